@@ -49,7 +49,7 @@ class ArchitectureTest {
             ledger: ledger → store → database → pieces records status
             input: planfile spelling → sheets → exports → intake
             output: publish workbook → page notice handout
-            app: cases calculation → publication worker → batch closing → schedule doctor → cli
+            app: cases calculation → publication → worker → batch closing → schedule doctor → cli
             """;
 
     private static final Set<String> CALCULATION = room("engine");

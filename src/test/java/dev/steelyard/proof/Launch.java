@@ -50,7 +50,9 @@ record Launch(
         /** After it. */
         AFTER_COMMIT,
         /** Not at all, but it waits at the n-th call of the progress until its input ends: 1 when it begins to freeze, 3 in its first slice. */
-        HOLDS
+        HOLDS,
+        /** Not at all, but at each call of the progress it waits until it is let go: see {@link Pass}. */
+        STEPS
     }
 
     static final int KILLED = 137;
@@ -165,6 +167,7 @@ record Launch(
         Death death = Death.valueOf(args[6]);
         int at = Integer.parseInt(args[7]);
         AtomicInteger calls = new AtomicInteger();
+        Pass pass = death == Death.STEPS ? Pass.listening() : Pass.FREE;
         Progress progress = new Watching(() -> {
             int call = calls.incrementAndGet();
             if (death == Death.AT_PROGRESS && call == at) {
@@ -172,6 +175,9 @@ record Launch(
             }
             if (death == Death.HOLDS && call == at) {
                 awaitEndOfInput();
+            }
+            if (death == Death.STEPS) {
+                pass.step();
             }
         });
         if (death == Death.BEFORE_COMMIT || death == Death.AFTER_COMMIT) {

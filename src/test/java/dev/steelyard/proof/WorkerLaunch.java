@@ -1,5 +1,6 @@
 package dev.steelyard.proof;
 
+import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.worker.OfferRefusal;
 import dev.steelyard.app.worker.Worker;
 import dev.steelyard.app.worker.WorkerWatch;
@@ -12,26 +13,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /**
- * A worker in a process of its own, which says on stdout what it does: {@code joined}, {@code helps}, {@code takes 12}, {@code did 12},
+ * A worker in a process of its own, which says on stdout what it does: {@code joined}, {@code helps SLICES}, {@code takes 12}, {@code did 12},
  * {@code late 12}, {@code refuses engine}, {@code away}. One that holds begins with a slice only when a line is written to it.
  */
 final class WorkerLaunch implements AutoCloseable {
 
     /** Quick, for there is nothing else to wait for. */
     static final Pace PACE =
-            new Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(1500), Duration.ofSeconds(60));
+            new Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(1500), Duration.ofMillis(3000));
 
-    static final String ENGINE = "test";
+    static final String ENGINE = EngineVersion.engine();
 
     private final Process process;
     private final BufferedReader out;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private WorkerLaunch(Process process) {
         this.process = process;
@@ -41,6 +42,22 @@ final class WorkerLaunch implements AutoCloseable {
     /** Starts one that works for the outputs of a launch, with options of the platform of its own. */
     static WorkerLaunch start(Launch launch, boolean holds, String engine, String... options) throws IOException {
         return start(launch.output(), launch, holds, engine, options);
+    }
+
+    /** Starts one that goes step by step, and to which nobody listens. */
+    static WorkerLaunch startDrained(Launch launch) throws IOException {
+        WorkerLaunch worker = start(launch, true, ENGINE);
+        Thread drain = new Thread(() -> {
+            try {
+                worker.rest();
+            } catch (IOException e) {
+                // It is over.
+                return;
+            }
+        });
+        drain.setDaemon(true);
+        drain.start();
+        return worker;
     }
 
     /** Starts one that looks for a launch's files elsewhere. */
@@ -99,10 +116,23 @@ final class WorkerLaunch implements AutoCloseable {
         return said;
     }
 
+    /** What it said so far, as far as it was read. */
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
     /** It holds no longer. */
-    void goOn() throws IOException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
+    void goOn() {
+        Pass.all(process);
+    }
+
+    /** One that holds goes on with the slice at hand, and holds at the next. */
+    void step() {
+        Pass.one(process);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     void signal(String name) throws IOException, InterruptedException {
@@ -126,16 +156,12 @@ final class WorkerLaunch implements AutoCloseable {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean holds = Boolean.parseBoolean(args[3]);
-        Semaphore free = new Semaphore(holds ? 0 : 1);
-        Thread listening = new Thread(() -> listen(free));
-        listening.setDaemon(true);
-        listening.start();
+        Pass pass = holds ? Pass.listening() : Pass.FREE;
         WorkerSession.Who who =
                 new WorkerSession.Who("here", ProcessHandle.current().pid(), args[2], 1);
         try (SharedDatabase shared =
                 SharedDatabase.of(Optional.of(args[1]), "worker").orElseThrow()) {
-            Worker worker = new Worker(
-                    new WorkerSession(shared.source(), PACE, who), PACE, Path.of(args[0]), who, new Told(free));
+            Worker worker = new Worker(shared.source(), PACE, Path.of(args[0]), who, new Told(pass));
             Thread working = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 worker.stop();
@@ -149,18 +175,7 @@ final class WorkerLaunch implements AutoCloseable {
         }
     }
 
-    private static void listen(Semaphore free) {
-        try {
-            if (System.in.read() >= 0) {
-                free.release();
-            }
-        } catch (IOException e) {
-            // The test is over.
-            return;
-        }
-    }
-
-    private record Told(Semaphore free) implements WorkerWatch {
+    private record Told(Pass pass) implements WorkerWatch {
 
         private static void say(String line) {
             System.out.println(line);
@@ -173,7 +188,7 @@ final class WorkerLaunch implements AutoCloseable {
 
         @Override
         public void helps(Offer offer) {
-            say("helps");
+            say("helps " + offer.kind());
         }
 
         @Override
@@ -182,15 +197,14 @@ final class WorkerLaunch implements AutoCloseable {
         }
 
         @Override
-        public void takes(Offer offer, int slice) {
-            say("takes " + slice);
-            free.acquireUninterruptibly();
-            free.release();
+        public void takes(Offer offer, int piece) {
+            say("takes " + piece);
+            pass.step();
         }
 
         @Override
-        public void did(Offer offer, int slice, boolean counts) {
-            say((counts ? "did " : "late ") + slice);
+        public void did(Offer offer, int piece, boolean counts) {
+            say((counts ? "did " : "late ") + piece);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.steelyard.app.batch;
 
+import dev.steelyard.app.worker.WorkTally;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
@@ -20,6 +21,7 @@ public sealed interface Outcome {
      * @param problems what was found, counted
      * @param fileProblems what is wrong with files as a whole
      * @param verdict what of the delivery can hardly be meant, and who accepted it
+     * @param workers what each did for the run; none where nobody helped
      * @param revised what changed against the revision before; empty for a trial and for the first one
      */
     record Published(
@@ -30,7 +32,8 @@ public sealed interface Outcome {
             List<Problem> fileProblems,
             Verdict verdict,
             Optional<Revised> revised,
-            Path folder)
+            Path folder,
+            List<WorkTally.Worker> workers)
             implements Outcome {}
 
     /** The newest revision was made from the same; nothing was changed. */

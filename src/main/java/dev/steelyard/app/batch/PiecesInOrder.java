@@ -1,12 +1,12 @@
 package dev.steelyard.app.batch;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.step.Step;
@@ -28,16 +28,13 @@ final class PiecesInOrder extends TaskExecutorPartitionHandler {
 
         /** Nobody asks any more. */
         @Override
-        default void close() {}
+        default void close() throws IOException {}
     }
 
     /** The turns of some pieces, given in their order. */
     @FunctionalInterface
     interface Order {
         Turns of(Collection<Integer> pieces);
-
-        /** One after the other. */
-        Order BY_NUMBER = pieces -> new ConcurrentLinkedQueue<>(pieces)::remove;
     }
 
     private final Order order;

@@ -1,20 +1,22 @@
 package dev.steelyard.app.batch;
 
-import dev.steelyard.app.calculation.KeptCells;
+import dev.steelyard.app.calculation.Recipe;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.publication.Bundle;
-import dev.steelyard.app.publication.FormerAccrual;
+import dev.steelyard.app.publication.BundleFiles;
+import dev.steelyard.app.publication.EditionDraft;
 import dev.steelyard.app.publication.Publications;
 import dev.steelyard.app.publication.Recovery;
+import dev.steelyard.app.worker.Shareable;
+import dev.steelyard.app.worker.WorkTally;
 import dev.steelyard.engine.govern.ClosedPeriod;
-import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
 import dev.steelyard.engine.run.RunIdentity;
-import dev.steelyard.engine.said.Said;
 import dev.steelyard.ledger.database.LedgerChain;
+import dev.steelyard.ledger.pieces.Offer;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.NewRevision;
 import dev.steelyard.ledger.records.Publication;
@@ -24,16 +26,15 @@ import dev.steelyard.ledger.store.SystemStart;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.FormerEdition;
 import dev.steelyard.output.publish.KeptEdition;
-import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,19 +52,32 @@ final class Publisher {
     private final Ledger ledger;
     private final Recovery recovery;
     private final DataSource source;
-    private RunIdentity identity;
-    private Publications publications;
-    private FormerEdition former;
+    private final WorkTally tally;
+    private final BundleFiles files;
+
+    /** Bundle → the name of what a worker wrote of it. */
+    private final Map<Integer, String> written = new ConcurrentHashMap<>();
+
+    private EditionDraft draft;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
     private boolean isLookedAt;
 
-    Publisher(RunRequest request, RunInProgress run, Ledger ledger, Recovery recovery, DataSource source) {
+    /** @param tally what workers did for the run */
+    Publisher(
+            RunRequest request,
+            RunInProgress run,
+            Ledger ledger,
+            Recovery recovery,
+            DataSource source,
+            WorkTally tally) {
+        this.tally = tally;
         this.request = request;
         this.run = run;
         this.ledger = ledger;
         this.recovery = recovery;
         this.source = source;
+        this.files = BundleFiles.below(request.output());
     }
 
     /** Drops what a killed run left that is not to be continued: its slices and what it had staged. */
@@ -75,41 +89,24 @@ final class Publisher {
         }
     }
 
-    /** The identity, once: recording the revision must not make it the next one. */
-    private synchronized RunIdentity identity() throws IOException {
-        if (identity == null) {
+    /** What is published, once: recording the revision must not make it the next one. */
+    private synchronized EditionDraft draft() throws IOException {
+        if (draft == null) {
             // What is implausible is shown as a trial: no number, nothing booked.
             int revision = request.isTrial() || run.calculated().isImplausible()
                     ? 0
                     : newest().map(Publication::revision).orElse(0) + 1;
-            identity = new RunIdentity(
-                    run.runId(),
-                    request.job().job(),
-                    request.period(),
-                    revision,
-                    request.asOf(),
-                    request.plan().plan(),
-                    request.rules().hashes().plan(),
-                    request.rules().hashes().exports(),
-                    request.rules().hashes().calendar(),
-                    request.host().engine(),
-                    request.mode() == RunRequest.Mode.INCOMPLETE,
-                    request.samples());
+            draft = new EditionDraft(request, run.calculated(), run.runId(), revision, ledger);
         }
-        return identity;
+        return draft;
+    }
+
+    private RunIdentity identity() throws IOException {
+        return draft().identity();
     }
 
     private Optional<Publication> newest() {
         return ledger.newest(request.job().job(), request.period());
-    }
-
-    /** The as-of day of the period's first final revision, from which appeals are counted; this run's where it is that one. */
-    private Optional<LocalDate> firstPublished() throws IOException {
-        return identity().isTrial()
-                ? Optional.empty()
-                : Optional.of(ledger.first(request.job().job(), request.period())
-                        .map(Publication::asOf)
-                        .orElse(identity().asOf()));
     }
 
     private Edition edition() throws IOException {
@@ -149,90 +146,57 @@ final class Publisher {
         return publications().bundles();
     }
 
-    private synchronized Publications publications() throws IOException {
-        if (publications == null) {
-            Report report = new Report(
-                    identity(),
-                    request.job().name(),
-                    run.calculated().result(),
-                    request.language(),
-                    SignOff.open(request.job().signatures()),
-                    remarks());
-            try {
-                publications = new Publications(
-                        run.calculated(),
-                        report,
-                        firstPublished(),
-                        request.rules().vouchers(),
-                        request.job().publish().isPresent(),
-                        FormerAccrual.of(
-                                ledger,
-                                request.ledger().resolve("store"),
-                                request.job().job(),
-                                request.period()),
-                        request.job().writesBooks()
-                                && (request.isTrial() || !run.calculated().isImplausible()),
-                        request.job().writesBooks());
-            } catch (VoucherEntries.Unbalanced unbalanced) {
-                edition().drop();
-                throw unbalanced;
-            }
-        }
-        return publications;
-    }
-
-    /** The newest revision, of which this one takes over what is the same. */
-    private synchronized FormerEdition former() throws IOException {
-        if (former == null) {
-            String ground = run.calculated()
-                    .ground(List.of(
-                            firstPublished(),
-                            SignOff.open(request.job().signatures()),
-                            remarks(),
-                            run.calculated().isImplausible()));
-            Optional<Publication> newest = identity().isTrial() ? Optional.empty() : newest();
-            former = newest.map(revision -> FormerEdition.of(
-                            request.output().resolve(revision.folder()), revision.manifestHash(), listing(), ground))
-                    .orElseGet(() -> FormerEdition.none(ground));
-        }
-        return former;
-    }
-
-    /** Where it says what the files of the period's newest edition are made of. */
-    private Path listing() {
-        return KeptCells.folder(request.output())
-                .resolve(request.job().job() + "-" + request.period() + FormerEdition.LISTING);
-    }
-
-    /** That it cannot be kept costs the next run time, and nothing else. */
-    private void list(String manifestHash) throws IOException {
+    private Publications publications() throws IOException {
         try {
-            PrivateFiles.folder(listing().getParent());
-            former().list(
-                            bundles().stream()
-                                    .flatMap(bundle -> bundle.files().stream())
-                                    .toList(),
-                            manifestHash,
-                            listing());
-        } catch (IOException e) {
-            LOG.atInfo().setCause(e).log("what books are made of is not kept");
+            return draft().publications();
+        } catch (VoucherEntries.Unbalanced unbalanced) {
+            edition().drop();
+            throw unbalanced;
         }
     }
 
-    /** What first pages say: what is implausible, and who accepted what was. */
-    private List<Said> remarks() throws IOException {
-        List<Said> remarks = new ArrayList<>();
-        run.calculated()
-                .verdict()
-                .open()
-                .forEach(one -> remarks.add(Said.of("implausible.line").with("what", one.said())));
-        run.calculated().verdict().accepted().forEach(one -> remarks.add(one.said()));
-        return remarks;
+    private FormerEdition former() throws IOException {
+        return draft().former();
+    }
+
+    /** Its bundles, of which workers can write some. */
+    Shareable shared() {
+        return new Shareable() {
+            @Override
+            public Offer.Kind kind() {
+                return Offer.Kind.BUNDLES;
+            }
+
+            @Override
+            public String run() {
+                return run.runId();
+            }
+
+            @Override
+            public Optional<Recipe> recipe() throws IOException {
+                return run.measuring().recipe(identity().revision(), draft().ground());
+            }
+
+            @Override
+            public void did(int piece, String name) {
+                written.put(piece, name);
+            }
+
+            @Override
+            public void over() throws IOException {
+                files.drop();
+            }
+        };
     }
 
     /** Writes a bundle into staging; several may be written at once. */
     void write(int bundle) throws IOException {
-        bundles().get(bundle).write(staged(), former());
+        Bundle files = bundles().get(bundle);
+        Optional<String> byOther = Optional.ofNullable(written.get(bundle));
+        if (byOther.isPresent()) {
+            this.files.stage(files, byOther.get(), staged());
+        }
+        files.write(staged(), former());
     }
 
     /**
@@ -296,7 +260,7 @@ final class Publisher {
                         run.calculated().verdict().accepted()),
                 folder,
                 causes);
-        Optional<LedgerChain.Draft> draft =
+        Optional<LedgerChain.Draft> record =
                 identity().isTrial() ? Optional.empty() : Optional.of(ledger.draft(revision));
         String manifestHash = edition.seal(
                 identity(),
@@ -304,16 +268,16 @@ final class Publisher {
                 run.calculated().inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
                 run.calculated().reads(),
-                draft,
+                record,
                 former().taken());
-        if (draft.isEmpty()) {
+        if (record.isEmpty()) {
             edition.publish(manifestHash);
         } else {
             run.calculated().settleInputs();
             KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(revision, manifestHash, draft.get(), request.host().now());
+            ledger.record(revision, manifestHash, record.get(), request.host().now());
             recovery.settle(identity().job(), identity().period());
-            list(manifestHash);
+            draft().list(manifestHash);
         }
         run.dropSlices();
         published = new Outcome.Published(
@@ -324,7 +288,8 @@ final class Publisher {
                 run.calculated().fileProblems(),
                 run.calculated().verdict(),
                 revised,
-                edition.folder());
+                edition.folder(),
+                tally.workers());
         return published;
     }
 

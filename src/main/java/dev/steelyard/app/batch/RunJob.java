@@ -3,6 +3,8 @@ package dev.steelyard.app.batch;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.Progress.Phase;
 import dev.steelyard.app.calculation.RunRequest;
+import dev.steelyard.app.worker.Shareable;
+import dev.steelyard.ledger.pieces.Offer;
 import dev.steelyard.ledger.records.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,10 +34,15 @@ final class RunJob {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TaskExecutor threads;
-    private final PiecesInOrder.Order slices;
+    private final Sharing sharing;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    /** @param slices in which order slices are measured here, while others may measure some */
+    /** In which order pieces are done here, while others may do some. */
+    @FunctionalInterface
+    interface Sharing {
+        PiecesInOrder.Order of(Shareable pieces);
+    }
+
     RunJob(
             RunRequest request,
             RunInProgress run,
@@ -45,7 +52,7 @@ final class RunJob {
             JobRepository repository,
             PlatformTransactionManager transactions,
             TaskExecutor threads,
-            PiecesInOrder.Order slices) {
+            Sharing sharing) {
         this.request = request;
         this.run = run;
         this.publisher = publisher;
@@ -54,7 +61,7 @@ final class RunJob {
         this.repository = repository;
         this.transactions = transactions;
         this.threads = threads;
-        this.slices = slices;
+        this.sharing = sharing;
     }
 
     Job job() {
@@ -103,7 +110,7 @@ final class RunJob {
                         "slice",
                         new SliceStep(run, false),
                         () -> numbers(run.measuring().slices()),
-                        slices)
+                        sharing.of(new SharedSlices(run, Offer.Kind.SLICES)))
                 .listener(new PhaseListener(
                         progress, Phase.MEASURE, () -> run.measuring().bytes()))
                 .build();
@@ -116,7 +123,7 @@ final class RunJob {
                         "slice",
                         new SliceStep(run, true),
                         () -> run.measuring().duplicates().keySet(),
-                        PiecesInOrder.Order.BY_NUMBER)
+                        sharing.of(new SharedSlices(run, Offer.Kind.AGAIN)))
                 .build();
     }
 
@@ -126,7 +133,7 @@ final class RunJob {
                         "bundle",
                         new BundleStep(publisher),
                         () -> numbers(publisher.bundles().size()),
-                        PiecesInOrder.Order.BY_NUMBER,
+                        sharing.of(publisher.shared()),
                         new PhaseListener(progress, Phase.REPORT))
                 .build();
     }

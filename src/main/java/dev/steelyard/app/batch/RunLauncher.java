@@ -9,7 +9,9 @@ import dev.steelyard.app.publication.LedgerDisagrees;
 import dev.steelyard.app.publication.LedgerProof;
 import dev.steelyard.app.publication.Recovery;
 import dev.steelyard.app.publication.Standstill;
-import dev.steelyard.app.worker.SharedSlices;
+import dev.steelyard.app.worker.Shareable;
+import dev.steelyard.app.worker.SharedPieces;
+import dev.steelyard.app.worker.WorkTally;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.ControlTotal;
@@ -58,6 +60,7 @@ public final class RunLauncher {
     private final Pace pace;
     private final Ledger ledger;
     private final Recovery recovery;
+    private final WorkTally tally = new WorkTally();
 
     public RunLauncher(RunRequest request, LedgerDatabase database, Progress progress) {
         this(request, database, progress, Pace.USUAL);
@@ -107,6 +110,7 @@ public final class RunLauncher {
                     .addKeyValue("revision", published.identity().revision())
                     .addKeyValue("files", published.inputs().size())
                     .addKeyValue("people", published.result().book().cards().size())
+                    .addKeyValue("workers", published.workers().size())
                     .log("published");
         } else if (outcome instanceof Outcome.Unchanged unchanged) {
             LOG.atInfo().addKeyValue("revision", unchanged.newest().revision()).log("unchanged");
@@ -174,7 +178,7 @@ public final class RunLauncher {
                 EarlierRuns.of(database.source(), request, request.ledger().resolve("store"));
         LedgerProof.orRefuse(database.source(), request.output(), name, earlier.reads());
         RunInProgress run = new RunInProgress(request, earlier, progress);
-        Publisher publisher = new Publisher(request, run, ledger, recovery, database.source());
+        Publisher publisher = new Publisher(request, run, ledger, recovery, database.source(), tally);
         RunJob job = new RunJob(
                 request,
                 run,
@@ -184,7 +188,7 @@ public final class RunLauncher {
                 repository,
                 context.getBean(PlatformTransactionManager.class),
                 workers,
-                shared(run));
+                this::shared);
         JobExecution execution;
         try {
             execution = execute(context.getBean(JobOperator.class), job.job(), attempt.parameters());
@@ -216,11 +220,10 @@ public final class RunLauncher {
         };
     }
 
-    /** Slices are offered to workers, where there are any. */
-    private PiecesInOrder.Order shared(RunInProgress run) {
-        return slices -> {
-            SharedSlices shared =
-                    new SharedSlices(request, database, run.measuring(), slices, pace, progress::isToStop);
+    /** Pieces are offered to workers, where there are any. */
+    private PiecesInOrder.Order shared(Shareable what) {
+        return pieces -> {
+            SharedPieces shared = new SharedPieces(request, database, what, pieces, pace, tally, progress::isToStop);
             return new PiecesInOrder.Turns() {
                 @Override
                 public int next() throws InterruptedException {
@@ -228,7 +231,7 @@ public final class RunLauncher {
                 }
 
                 @Override
-                public void close() {
+                public void close() throws IOException {
                     shared.close();
                 }
             };

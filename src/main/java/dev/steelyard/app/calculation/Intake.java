@@ -132,7 +132,8 @@ final class Intake {
      * What was frozen before, to be calculated again.
      *
      * @param corrected the corrections that were applied to it
-     * @param found what freezing found of whole files then, and what was found implausible
+     * @param found what freezing found of whole files then; of what was published, also what was found implausible
+     * @param judged whether the delivery is held against itself and earlier months
      */
     static Intake again(
             RunRequest request,
@@ -140,9 +141,10 @@ final class Intake {
             ContentStore store,
             Delivery frozen,
             List<CorrectionFile> corrected,
-            List<Problem> found)
+            List<Problem> found,
+            boolean judged)
             throws IOException {
-        return new Intake(request, earlier, store, frozen, corrected, found, false);
+        return new Intake(request, earlier, store, frozen, corrected, found, judged);
     }
 
     private Delivery read(Delivery from, Predicate<Schema> which, Function<Row, Optional<Problem>> check)

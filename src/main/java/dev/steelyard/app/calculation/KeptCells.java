@@ -86,7 +86,9 @@ public final class KeptCells {
                         one.grounds(),
                         one.schema(),
                         request.rules().hashes().calendar(),
-                        request.plan().zone()));
+                        request.plan().zone(),
+                        // What a letter is, and how names are folded, differs from one to the next.
+                        Runtime.version().feature()));
     }
 
     /** @return whether the slice is finished */

@@ -63,9 +63,13 @@ public final class Measuring {
                 new SliceMeasurer(intake.store(), intake.request().plan().zone());
     }
 
-    /** What was frozen before, which has its id already. */
-    Measuring(Intake intake, SliceFiles files, KeptCells kept, Progress progress) {
-        this(intake, List.of(), files, kept, progress, Listening.NOBODY, Optional.empty());
+    /**
+     * What was frozen before.
+     *
+     * @param runIds empty where it has its id already
+     */
+    Measuring(Intake intake, List<String> runIds, SliceFiles files, KeptCells kept, Progress progress) {
+        this(intake, runIds, files, kept, progress, Listening.NOBODY, Optional.empty());
     }
 
     /**
@@ -119,6 +123,22 @@ public final class Measuring {
     /** From what another process can rebuild this, to measure some of the slices. */
     public Recipe recipe() {
         return Recipe.of(intake, grounds());
+    }
+
+    /** The same without the rows that do not count, once each slice was measured. */
+    public Recipe recipeWithoutDuplicates() throws IOException {
+        return recipe().without(duplicates());
+    }
+
+    /**
+     * From what another process can rebuild all of this, to write files of the edition.
+     *
+     * @param revision 0 for a trial
+     * @param ground of what its pages say, to be compared there
+     * @return empty where none can
+     */
+    public Optional<Recipe> recipe(int revision, String ground) throws IOException {
+        return isShareable() ? Recipe.of(intake, revision, ground) : Optional.empty();
     }
 
     /** Dataset of slices → the hash of what is asked of its rows, and on which grounds. */

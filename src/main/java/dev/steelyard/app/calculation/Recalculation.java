@@ -83,7 +83,46 @@ public final class Recalculation {
         Map<Period, List<EarlierScorecard>> known = new TreeMap<>();
         recipe.earlier().forEach(period -> known.put(Period.parse(period).orElseThrow(), List.of()));
         EarlierRuns earlier = new EarlierRuns(known, Map.of(), History.NONE, Past.NONE);
-        return of(dataset -> true, Optional.empty(), output, recipe, List.of(), earlier, work, true, progress);
+        return of(
+                dataset -> true,
+                Optional.empty(),
+                output,
+                recipe,
+                List.of(),
+                earlier,
+                work,
+                Kept.KEEPING,
+                Optional.empty(),
+                progress);
+    }
+
+    /**
+     * A run at work, rebuilt by another process to write some of its files: all of it, held against earlier months as it was there.
+     *
+     * @param request as it was made there
+     * @param earlier what the ledger holds for it, as it was there
+     * @param work a folder of its own for the slices
+     * @throws PurgedFromStore if any of it is not in the store
+     */
+    public static Measuring of(
+            RunRequest request, Recipe recipe, EarlierRuns earlier, Path output, Path work, Progress progress)
+            throws IOException, PurgedFromStore {
+        String hash = recipe.pages().orElseThrow().findings();
+        Optional<Path> findings = store(output).find(hash);
+        if (findings.isEmpty()) {
+            throw new PurgedFromStore(List.of(hash));
+        }
+        return of(
+                dataset -> true,
+                Optional.of(request.rules()),
+                output,
+                recipe,
+                found(findings.get()),
+                earlier,
+                work,
+                Kept.KEEPING,
+                Optional.of(request),
+                progress);
     }
 
     private static Measuring of(
@@ -99,20 +138,30 @@ public final class Recalculation {
         if (!manifest.findings().isEmpty()) {
             Optional<Path> findings = store(output).find(manifest.findings());
             if (findings.isPresent()) {
-                try (InputStream in = Files.newInputStream(findings.get())) {
-                    found = FileFindings.read(in);
-                }
+                found = found(findings.get());
             }
         }
         Recipe recipe = Recipe.of(manifest, Freezer.SLICE_BYTES);
-        return of(datasets, others, output, recipe, found, earlier, work, false, progress);
+        return of(datasets, others, output, recipe, found, earlier, work, Kept.LOOKING, Optional.empty(), progress);
+    }
+
+    private static List<Problem> found(Path findings) throws IOException {
+        try (InputStream in = Files.newInputStream(findings)) {
+            return FileFindings.read(in);
+        }
+    }
+
+    /** Whether what is measured is kept. */
+    private enum Kept {
+        KEEPING,
+        LOOKING
     }
 
     private static ContentStore store(Path output) throws IOException {
         return new ContentStore(RunRequest.ledgerFolder(output).resolve("store"));
     }
 
-    /** @param keeping whether what is measured is kept */
+    /** @param run the request of a run at work, which is held against earlier months; empty where one that is over is calculated again */
     private static Measuring of(
             Predicate<String> datasets,
             Optional<RunRules> others,
@@ -121,7 +170,8 @@ public final class Recalculation {
             List<Problem> found,
             EarlierRuns earlier,
             Path work,
-            boolean keeping,
+            Kept kept,
+            Optional<RunRequest> run,
             Progress progress)
             throws IOException, PurgedFromStore {
         progress.begin(Phase.FREEZE, 0);
@@ -151,12 +201,14 @@ public final class Recalculation {
         if (!missing.isEmpty()) {
             throw new PurgedFromStore(missing);
         }
-        RunRequest request = recipe.request(rules.orElseThrow(), output);
+        RunRequest request = run.orElseGet(() -> recipe.request(rules.orElseThrow(), output));
         Delivery frozen = new Delivery(request.schemas(), files, List.of(), List.of());
+        Intake intake = Intake.again(request, earlier, store, frozen, corrected, found, run.isPresent());
         return new Measuring(
-                Intake.again(request, earlier, store, frozen, corrected, found),
+                intake,
+                run.isPresent() ? intake.runIds() : List.of(),
                 new SliceFiles(work),
-                new KeptCells(request, store, output, keeping),
+                new KeptCells(request, store, output, kept == Kept.KEEPING),
                 progress);
     }
 

@@ -3,7 +3,14 @@ package dev.steelyard.app.calculation;
 import dev.steelyard.app.calculation.RunRequest.Host;
 import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.engine.plan.Voucher;
+import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.input.intake.Exclusions.Exclusion;
+import dev.steelyard.input.intake.FileFindings;
+import dev.steelyard.input.planfile.Job;
+import dev.steelyard.input.planfile.JobFile;
+import dev.steelyard.input.planfile.VoucherFile;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
@@ -15,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param inputs corrections too, under their dataset's name
  * @param earlier the shorter periods of which the ledger has scores: what they are measured from is not asked for
  * @param grounds dataset → the hash of what is asked of its rows and on which grounds; empty where nobody compares
+ * @param excluded slice → record → why it does not count; empty where slices are measured as they are
+ * @param pages of whom files are written, what they say besides
  */
 public record Recipe(
         String job,
@@ -40,7 +51,9 @@ public record Recipe(
         RunRules.Hashes rules,
         List<Input> inputs,
         List<String> earlier,
-        Map<String, String> grounds) {
+        Map<String, String> grounds,
+        Map<Integer, Map<Long, Exclusion>> excluded,
+        Optional<Pages> pages) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,6 +61,37 @@ public record Recipe(
         inputs = List.copyOf(inputs);
         earlier = List.copyOf(earlier);
         grounds = new TreeMap<>(grounds);
+        excluded = new TreeMap<>(excluded);
+    }
+
+    /**
+     * What an edition's files depend on besides the result.
+     *
+     * @param job SHA-256 of the job's file
+     * @param vouchers those of its vouchers' files
+     * @param required the datasets that it cannot do without; where some had not come, fewer than the file says
+     * @param findings SHA-256 of what is wrong with whole files
+     * @param revision 0 for a trial
+     * @param ground of what the run comes to say on its pages, to be compared
+     */
+    public record Pages(
+            String job,
+            List<String> vouchers,
+            List<String> required,
+            boolean books,
+            String mode,
+            String language,
+            boolean samples,
+            List<Acceptance.Wish> wishes,
+            String findings,
+            int revision,
+            String ground) {
+
+        public Pages {
+            vouchers = List.copyOf(vouchers);
+            required = List.copyOf(required);
+            wishes = List.copyOf(wishes);
+        }
     }
 
     /** A file as delivered, whose copy lies in the store. */
@@ -81,7 +125,47 @@ public record Recipe(
                 intake.earlier().scorecards().keySet().stream()
                         .map(Period::toString)
                         .toList(),
-                grounds);
+                grounds,
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** The same of which slices are measured without some rows. */
+    public Recipe without(Map<Integer, Map<Long, Exclusion>> rows) {
+        return with(rows, pages);
+    }
+
+    private Recipe with(Map<Integer, Map<Long, Exclusion>> rows, Optional<Pages> what) {
+        return new Recipe(
+                job, does, period, asOf, engine, sliceBytes, plan, rules, inputs, earlier, grounds, rows, what);
+    }
+
+    /**
+     * Of a run at work, whose files are written.
+     *
+     * @return empty where nobody keeps the job's file
+     */
+    static Optional<Recipe> of(Intake intake, int revision, String ground) throws IOException {
+        RunRequest request = intake.request();
+        if (request.rules().files().isEmpty()) {
+            return Optional.empty();
+        }
+        RulesFiles.OfJob files = request.rules().files().get().keepJob(intake.store());
+        Pages pages = new Pages(
+                files.job(),
+                request.rules().vouchers().isEmpty() ? List.of() : files.vouchers(),
+                request.job().inputs().required(),
+                request.job().writesBooks(),
+                request.mode().name(),
+                request.language(),
+                request.samples(),
+                request.wishes(),
+                intake.store()
+                        .put(out -> FileFindings.write(intake.fileProblems(), out))
+                        .sha256(),
+                revision,
+                ground);
+        return Optional.of(of(intake, Map.of()).with(Map.of(), Optional.of(pages)));
     }
 
     /** Of a run that was published: it scored, and how its files were cut is told by nothing. */
@@ -99,7 +183,9 @@ public record Recipe(
                         .map(input -> new Input(input.dataset(), input.name(), input.sha256(), input.bytes()))
                         .toList(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     /** Keeps it, and says under which hash. */
@@ -114,6 +200,43 @@ public record Recipe(
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(JSON.readValue(Files.readAllBytes(kept.get()), Recipe.class));
+    }
+
+    /**
+     * The request of the run whose files are written, as it was made there.
+     *
+     * @throws PurgedFromStore if any of it is not in the store
+     */
+    public RunRequest request(ContentStore store, Path output, int threads) throws IOException, PurgedFromStore {
+        Pages what = pages.orElseThrow();
+        List<String> missing = new ArrayList<>();
+        Optional<RunRules> by = RulesFiles.read(this, store, missing::add);
+        Optional<Job> file =
+                RulesFiles.find(store, what.job(), job, missing::add).map(JobFile::read);
+        List<Voucher> vouchers = new ArrayList<>();
+        for (String voucher : what.vouchers()) {
+            RulesFiles.find(store, voucher, "voucher", missing::add)
+                    .map(VoucherFile::read)
+                    .ifPresent(vouchers::add);
+        }
+        if (!missing.isEmpty()) {
+            throw new PurgedFromStore(missing);
+        }
+        Set<String> away = new TreeSet<>(file.orElseThrow().inputs().required());
+        what.required().forEach(away::remove);
+        Job here = file.get().without(away);
+        return new RunRequest(
+                what.books() ? here : here.withoutBooks(),
+                by.orElseThrow().with(vouchers),
+                Period.parse(period).orElseThrow(),
+                LocalDate.parse(asOf),
+                Mode.valueOf(what.mode()),
+                output,
+                what.samples(),
+                output,
+                what.language(),
+                new Host(threads, sliceBytes, OffsetDateTime.MIN, engine),
+                what.wishes());
     }
 
     /** The request of somebody who calculates it again; nothing is published or recorded. */

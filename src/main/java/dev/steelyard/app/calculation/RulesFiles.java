@@ -27,8 +27,12 @@ public final class RulesFiles {
     private final byte[] plan;
     private final byte[] exports;
     private final List<byte[]> calendar;
+    private final byte[] job;
+    private final List<byte[]> vouchers;
 
-    private RulesFiles(byte[] plan, byte[] exports, List<byte[]> calendar) {
+    private RulesFiles(byte[] plan, byte[] exports, List<byte[]> calendar, byte[] job, List<byte[]> vouchers) {
+        this.job = job;
+        this.vouchers = vouchers;
         this.plan = plan;
         this.exports = exports;
         this.calendar = calendar;
@@ -40,8 +44,16 @@ public final class RulesFiles {
         for (Path file : setup.calendarFiles()) {
             calendar.add(Files.readAllBytes(file));
         }
+        List<byte[]> vouchers = new ArrayList<>();
+        for (String voucher : setup.job().vouchers()) {
+            vouchers.add(Files.readAllBytes(setup.jobFile().resolveSibling(voucher)));
+        }
         return new RulesFiles(
-                Files.readAllBytes(setup.planFile()), Files.readAllBytes(setup.exportsFile()), List.copyOf(calendar));
+                Files.readAllBytes(setup.planFile()),
+                Files.readAllBytes(setup.exportsFile()),
+                List.copyOf(calendar),
+                Files.readAllBytes(setup.jobFile()),
+                List.copyOf(vouchers));
     }
 
     RunRules.Hashes hashes() {
@@ -62,6 +74,18 @@ public final class RulesFiles {
         for (byte[] file : all) {
             store.put(out -> out.write(file));
         }
+    }
+
+    /** SHA-256 of the job's file and of its vouchers'. */
+    record OfJob(String job, List<String> vouchers) {}
+
+    /** Keeps what a job says besides its rules: needed as long as others write files of the run. */
+    OfJob keepJob(ContentStore store) throws IOException {
+        List<String> hashes = new ArrayList<>();
+        for (byte[] file : vouchers) {
+            hashes.add(store.put(out -> out.write(file)).sha256());
+        }
+        return new OfJob(store.put(out -> out.write(job)).sha256(), hashes);
     }
 
     /**
@@ -93,7 +117,7 @@ public final class RulesFiles {
                 Optional.empty()));
     }
 
-    private static Optional<Path> find(ContentStore store, String hash, String name, Consumer<String> missing)
+    static Optional<Path> find(ContentStore store, String hash, String name, Consumer<String> missing)
             throws IOException {
         Optional<Path> found = store.find(hash);
         if (found.isEmpty()) {

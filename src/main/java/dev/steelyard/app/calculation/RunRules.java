@@ -40,6 +40,11 @@ public record RunRules(
                 Optional.of(files));
     }
 
+    /** The same with these vouchers. */
+    RunRules with(List<Voucher> others) {
+        return new RunRules(plan, schemas, calendar, others, hashes, files);
+    }
+
     /** The same by another plan, which is tried out: nobody keeps its file. */
     public RunRules by(Plan other) {
         return new RunRules(

@@ -123,6 +123,8 @@ public final class Housekeeping {
         if (Files.isDirectory(cells)) {
             KeptSlices.drop(cells, this::isLoose);
         }
+        // The ledger is held, and no run is at work: whoever wrote them came too late.
+        BundleFiles.below(output).drop();
     }
 
     private Dropped dropContents(int runs) throws IOException {

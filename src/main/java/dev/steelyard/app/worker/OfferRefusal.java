@@ -6,9 +6,9 @@ public enum OfferRefusal {
     ENGINE("engine"),
     /** Its folder is not the run's: what the run is calculated from is not there. */
     FOLDER("folder"),
-    /** Rebuilt here, the run asks otherwise. */
+    /** Rebuilt here it is another run: other questions of the rows, other pages, another Java. */
     OTHERWISE("otherwise"),
-    /** Measuring failed here; the run meets the failure itself, or does not. */
+    /** Its work failed here; the run meets the failure itself, or does not. */
     FAILED("failed");
 
     private final String code;

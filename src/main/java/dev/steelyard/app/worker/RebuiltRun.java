@@ -1,57 +1,68 @@
 package dev.steelyard.app.worker;
 
-import dev.steelyard.app.calculation.Measuring;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.PurgedFromStore;
-import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.Recipe;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.ledger.pieces.Offer;
+import dev.steelyard.ledger.pieces.Taken;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** A run at work, rebuilt on a worker from what lies in the store, with a folder of its own: nothing of it is frozen again. */
 final class RebuiltRun implements AutoCloseable {
 
     private final WorkFolder work;
-    private final Measuring measuring;
+    private final Pieces pieces;
 
-    private RebuiltRun(WorkFolder work, Measuring measuring) {
+    private RebuiltRun(WorkFolder work, Pieces pieces) {
         this.work = work;
-        this.measuring = measuring;
+        this.pieces = pieces;
+    }
+
+    /** How the pieces of an offer are done. */
+    @FunctionalInterface
+    interface Pieces {
+        /** Does a piece and keeps what it comes to where the run finds it. */
+        void work(Taken taken) throws IOException;
     }
 
     /** What came of rebuilding: the run, or why not. */
     record Rebuilt(Optional<RebuiltRun> run, Optional<OfferRefusal> refusal) {}
 
-    static Rebuilt of(Offer offer, Path output, String engine, Progress progress) throws IOException {
-        if (!offer.engine().equals(engine)) {
+    /** Where a worker is. */
+    record Place(DataSource ledger, Path output, String engine, int threads) {}
+
+    static Rebuilt of(Offer offer, Place place, Progress progress) throws IOException {
+        if (!offer.engine().equals(place.engine())) {
             return refused(OfferRefusal.ENGINE);
         }
-        ContentStore store = new ContentStore(RunRequest.ledgerFolder(output).resolve("store"));
+        ContentStore store =
+                new ContentStore(RunRequest.ledgerFolder(place.output()).resolve("store"));
         Optional<Recipe> recipe = Recipe.find(store, offer.recipe());
         if (recipe.isEmpty()) {
             return refused(OfferRefusal.FOLDER);
         }
-        WorkFolder work = WorkFolder.under(output);
+        WorkFolder work = WorkFolder.under(place.output());
+        boolean isKept = false;
         try {
-            Measuring measuring = Recalculation.of(recipe.get(), output, work.path(), progress);
-            if (measuring.isShareable()
-                    && measuring.grounds().equals(recipe.get().grounds())) {
-                return new Rebuilt(Optional.of(new RebuiltRun(work, measuring)), Optional.empty());
-            }
-            work.close();
-            return refused(measuring.isShareable() ? OfferRefusal.OTHERWISE : OfferRefusal.FOLDER);
+            Optional<Pieces> pieces = offer.kind() == Offer.Kind.BUNDLES
+                    ? RebuiltBundles.of(offer, recipe.get(), place, work.path(), progress)
+                    : RebuiltSlices.of(recipe.get(), place, work.path(), progress);
+            isKept = pieces.isPresent();
+            return isKept
+                    ? new Rebuilt(Optional.of(new RebuiltRun(work, pieces.get())), Optional.empty())
+                    : refused(OfferRefusal.OTHERWISE);
         } catch (PurgedFromStore e) {
-            work.close();
             return refused(OfferRefusal.FOLDER);
-        } catch (IOException | RuntimeException e) {
-            work.close();
-            throw e;
+        } finally {
+            if (!isKept) {
+                work.close();
+            }
         }
     }
 
@@ -59,9 +70,8 @@ final class RebuiltRun implements AutoCloseable {
         return new Rebuilt(Optional.empty(), Optional.of(why));
     }
 
-    /** Measures a slice and keeps its cells where the run finds them. */
-    void measure(int slice) throws IOException {
-        measuring.measure(slice, Map.of());
+    void work(Taken taken) throws IOException {
+        pieces.work(taken);
     }
 
     @Override

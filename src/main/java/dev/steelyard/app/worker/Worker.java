@@ -14,19 +14,23 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes slices of whatever run holds the ledger and measures them, until it is told to stop. It needs the database's tables of pieces and
- * the folder of the outputs, freezes nothing, reads no table of the ledger, and writes nothing but kept cells. It holds no lease: what it
- * says of a slice counts as long as the run that offered it holds the ledger and nobody else took the slice since.
+ * Takes pieces of whatever run holds the ledger and does them, until it is told to stop. It needs the database and the folder of the
+ * outputs, freezes nothing, writes no table of the ledger, and no file but kept cells and bundles. It holds no lease: what it
+ * says of a piece counts as long as the run that offered it holds the ledger and nobody else took the piece since.
  */
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
+    private final DataSource shared;
     private final WorkerSession session;
     private final Pace pace;
     private final Path output;
@@ -41,18 +45,23 @@ public final class Worker {
 
     private Optional<RebuiltRun> run = Optional.empty();
     private volatile String refusal = "";
-    private boolean isAway;
+    private final AtomicBoolean isAway = new AtomicBoolean();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    /** @param output where the run publishes, and where ledger/store and ledger/cells lie that both reach */
-    public Worker(WorkerSession session, Pace pace, Path output, WorkerSession.Who who, WorkerWatch watch) {
-        this.session = session;
+    /**
+     * @param shared the database, without the lease
+     * @param output where the run publishes, and where ledger/store and ledger/cells lie that both reach
+     */
+    public Worker(DataSource shared, Pace pace, Path output, WorkerSession.Who who, WorkerWatch watch) {
+        this.shared = shared;
+        this.session = new WorkerSession(shared, pace, who);
         this.pace = pace;
         this.output = output;
         this.who = who;
         this.watch = watch;
     }
 
-    /** It is to stop: a slice at hand is given back. */
+    /** It is to stop: a piece at hand is given back. */
     public void stop() {
         stopped.countDown();
     }
@@ -61,14 +70,18 @@ public final class Worker {
         return stopped.getCount() == 0;
     }
 
-    /** Works until it is told to stop. */
+    /**
+     * Works until it is told to stop.
+     *
+     * @throws Error or a RuntimeException if one of its threads ended by it: a worker without it would seem to work
+     */
     public void work() throws IOException, InterruptedException {
         patiently(() -> session.beat(refusal, 0));
         watch.joined();
         List<Thread> threads = new ArrayList<>();
         threads.add(begin("beat", this::beat));
         for (int i = 0; i < who.threads(); i++) {
-            threads.add(begin("worker-" + (i + 1), this::takeSlices));
+            threads.add(begin("worker-" + (i + 1), this::takePieces));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -80,6 +93,12 @@ public final class Worker {
             session.close();
         } catch (LedgerFailed e) {
             LOG.atInfo().setCause(e).log("left without saying so");
+        }
+        if (failure.get() instanceof Error error) {
+            throw error;
+        }
+        if (failure.get() instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
@@ -96,8 +115,9 @@ public final class Worker {
                         loop.run();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
+                    } catch (RuntimeException | Error e) {
+                        failure.compareAndSet(null, e);
                     } finally {
-                        // A worker without one of its threads would seem to work.
                         stop();
                     }
                 },
@@ -137,25 +157,25 @@ public final class Worker {
         return false;
     }
 
-    private synchronized void isAway(LedgerFailed failure) {
-        if (failure != null && !isAway) {
+    /** Never waits for who rebuilds a run: then nobody would say that the worker is alive. */
+    private void isAway(LedgerFailed failure) {
+        if (!isAway.getAndSet(failure != null) && failure != null) {
             LOG.atWarn().setCause(failure).log("the database is away");
             watch.isAway(failure);
         }
-        isAway = failure != null;
     }
 
-    /** A slice that was taken, and what it is measured with. */
+    /** A piece that was taken, and what it is done with. */
     private record Hold(Taken taken, RebuiltRun of) {}
 
-    private void takeSlices() throws InterruptedException {
+    private void takePieces() throws InterruptedException {
         while (!isStopped()) {
             List<Hold> holds = new ArrayList<>();
             patiently(() -> take().ifPresent(holds::add));
             if (holds.isEmpty()) {
                 pause(pace.asking().toMillis());
             } else {
-                measure(holds.get(0));
+                work(holds.get(0));
             }
         }
     }
@@ -197,12 +217,17 @@ public final class Worker {
                 run = Optional.empty();
             }
             if (offered.isPresent()) {
-                RebuiltRun.Rebuilt rebuilt = RebuiltRun.of(offered.get(), output, who.engine(), reading());
+                RebuiltRun.Place place = new RebuiltRun.Place(shared, output, who.engine(), who.threads());
+                RebuiltRun.Rebuilt rebuilt = RebuiltRun.of(offered.get(), place, reading());
                 run = rebuilt.run();
                 rebuilt.refusal().ifPresentOrElse(why -> refused(offered.get(), why, null), () -> helps(offered.get()));
             }
         } catch (CancellationException e) {
             return false;
+        } catch (LedgerFailed e) {
+            // Once more, when it is there again.
+            looked = Optional.empty();
+            throw e;
         } catch (IOException | RuntimeException e) {
             refused(offered.orElseThrow(), OfferRefusal.FAILED, e);
         }
@@ -243,11 +268,11 @@ public final class Worker {
         };
     }
 
-    private void measure(Hold hold) throws InterruptedException {
+    private void work(Hold hold) throws InterruptedException {
         Taken taken = hold.taken();
         try {
             watch.takes(taken.offer(), taken.piece());
-            hold.of().measure(taken.piece());
+            hold.of().work(taken);
         } catch (CancellationException e) {
             giveBack(taken);
             return;
@@ -255,14 +280,18 @@ public final class Worker {
             refused(taken.offer(), OfferRefusal.FAILED, e);
             giveBack(taken);
             return;
+        } catch (Error e) {
+            giveBack(taken);
+            throw e;
         }
         boolean[] counts = {false};
         if (patiently(() -> counts[0] = session.done(taken))) {
             pieces.incrementAndGet();
             LOG.atInfo()
-                    .addKeyValue("slice", taken.piece())
+                    .addKeyValue("kind", taken.offer().kind())
+                    .addKeyValue("piece", taken.piece())
                     .addKeyValue("counts", counts[0])
-                    .log("measured");
+                    .log("done");
             watch.did(taken.offer(), taken.piece(), counts[0]);
         }
     }

@@ -8,17 +8,17 @@ public interface WorkerWatch {
     /** It is there, and waits for what is offered. */
     void joined();
 
-    /** A run offers slices, and it takes some. */
+    /** A run offers pieces, and it takes some. */
     void helps(Offer offer);
 
     /** It takes nothing of what a run offers. */
     void refuses(Offer offer, OfferRefusal why);
 
-    /** It begins with a slice. */
-    default void takes(Offer offer, int slice) {}
+    /** It begins with a piece. */
+    default void takes(Offer offer, int piece) {}
 
-    /** @param counts whether the run takes it over, or the slice was another's by then */
-    void did(Offer offer, int slice, boolean counts);
+    /** @param counts whether the run takes it over, or the piece was another's by then */
+    void did(Offer offer, int piece, boolean counts);
 
     /** The database cannot be reached; it is asked again until it can. */
     void isAway(RuntimeException failure);

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 
 /**
  * Connections to the ledger's PostgreSQL beside the lease, for what several machines share while none of them works: the
- * triggers of schedulers, the pieces of a run that workers take. Never for the ledger's own tables.
+ * triggers of schedulers, the pieces of a run that workers take. The ledger's own tables are only read by it.
  */
 public final class SharedDatabase implements AutoCloseable {
 

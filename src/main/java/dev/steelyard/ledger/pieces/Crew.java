@@ -3,21 +3,24 @@ package dev.steelyard.ledger.pieces;
 import dev.steelyard.ledger.database.SharedDatabase;
 import dev.steelyard.ledger.database.Sql;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
  * The workers of a database and what they do at this moment, for who looks.
  *
- * @param offered slices that a run offers and nobody has begun
- * @param own those that the run's own process has, or had
+ * @param kind what the pieces are; empty where nothing is offered
+ * @param offered pieces that a run offers and nobody has begun
+ * @param own those that the run's own process has
  * @param taken those that workers have
  * @param done those that workers did
  */
-public record Crew(List<Worker> workers, long offered, long own, long taken, long done) {
+public record Crew(List<Worker> workers, Optional<Offer.Kind> kind, long offered, long own, long taken, long done) {
 
     /** Of a ledger that nobody shares. */
-    public static final Crew NOBODY = new Crew(List.of(), 0, 0, 0, 0);
+    public static final Crew NOBODY = new Crew(List.of(), Optional.empty(), 0, 0, 0, 0);
 
     /**
      * A worker.
@@ -25,7 +28,7 @@ public record Crew(List<Worker> workers, long offered, long own, long taken, lon
      * @param refusal why it takes nothing; blank where it does
      * @param done how many pieces it did since it began
      * @param silent for how many seconds it has said nothing
-     * @param pieces the slices that it has, those that it has had longest first
+     * @param pieces those that it has, those that it has had longest first
      * @param longest for how many seconds it has had the first of them; 0 without one
      */
     public record Worker(
@@ -47,8 +50,8 @@ public record Crew(List<Worker> workers, long offered, long own, long taken, lon
 
     private static final String PIECES =
             """
-            select count(case when state = 'OPEN' then 1 end), count(case when state = 'TAKEN' and worker = '' then 1 end),
-                   count(case when state = 'TAKEN' and worker <> '' then 1 end), count(case when state = 'DONE' then 1 end)
+            select max(o.kind), count(case when state = 'OPEN' then 1 end), count(case when state = 'TAKEN' and worker = '' then 1 end),
+                   count(case when state = 'TAKEN' and worker <> '' then 1 end), count(case when state = 'DONE' and worker <> '' then 1 end)
             from work_piece p join work_offer o on o.offer = p.offer
             where o.holder in (%s)
             """
@@ -86,7 +89,23 @@ public record Crew(List<Worker> workers, long offered, long own, long taken, lon
                         row.getLong(9)));
         return sql.query(
                         PIECES,
-                        row -> new Crew(workers, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                        row -> new Crew(
+                                workers,
+                                Optional.ofNullable(row.getString(1)).map(Offer.Kind::valueOf),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5)))
                 .get(0);
+    }
+
+    /** The worker that has had a piece for longest. */
+    public Optional<Worker> slowest() {
+        return workers.stream().filter(one -> !one.pieces().isEmpty()).max(Comparator.comparing(Worker::longest));
+    }
+
+    /** For whom the run waits: it has nothing left to do itself. */
+    public Optional<Worker> awaited() {
+        return offered + own == 0 ? slowest() : Optional.empty();
     }
 }

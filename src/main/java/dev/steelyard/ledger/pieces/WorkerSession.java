@@ -16,7 +16,7 @@ public final class WorkerSession implements AutoCloseable {
     /** Whether the run that offered a piece holds the ledger at this moment. */
     private static final String HELD = "o.holder in (" + SharedDatabase.HOLDER + ")";
 
-    private static final String OFFER = "o.offer, o.run, o.job, o.period, o.recipe, o.engine";
+    private static final String OFFER = "o.offer, o.run, o.kind, o.job, o.period, o.recipe, o.engine";
 
     private static final String TAKE =
             """
@@ -99,10 +99,11 @@ public final class WorkerSession implements AutoCloseable {
                         row -> new Offer(
                                 row.getString(1),
                                 row.getString(2),
-                                row.getString(3),
+                                Offer.Kind.valueOf(row.getString(3)),
                                 row.getString(4),
                                 row.getString(5),
-                                row.getString(6)))
+                                row.getString(6),
+                                row.getString(7)))
                 .stream()
                 .findFirst();
     }

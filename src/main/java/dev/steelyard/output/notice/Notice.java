@@ -29,14 +29,34 @@ public sealed interface Notice {
      * A final run was published, or the newest one still holds.
      *
      * @param beyond the job's thresholds that were passed, in words of the message's language; empty if none was
+     * @param workers other machines that helped, or that take nothing; none where the run was alone
      * @param head the end of the ledger's chain with the revision, for whoever reads it to hold; blank where it is not known
      */
-    record Done(Run run, int revision, boolean unchanged, Counts counts, List<String> beyond, Path folder, String head)
+    record Done(
+            Run run,
+            int revision,
+            boolean unchanged,
+            Counts counts,
+            List<String> beyond,
+            List<Worker> workers,
+            Path folder,
+            String head)
             implements Notice {
         public Done {
             beyond = List.copyOf(beyond);
+            workers = List.copyOf(workers);
         }
     }
+
+    /**
+     * A worker on another machine.
+     *
+     * @param name its machine and process
+     * @param done how many pieces of the run it did
+     * @param lost how many the run took back from it, because it was silent or had them for too long
+     * @param refusal why it took nothing; blank where it did
+     */
+    record Worker(String name, int done, int lost, String refusal) {}
 
     /**
      * A period was closed: what its revision makes payable is paid.

@@ -78,6 +78,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
             done.beyond().forEach(one -> lines.add("- " + one));
         }
         lines.add(counts(done.counts()));
+        done.workers().forEach(one -> lines.add(worker(one)));
         lines.add(asOf(done));
         head(done.head()).ifPresent(lines::add);
         if (!done.unchanged()) {
@@ -93,6 +94,7 @@ record NoticeWords(String language, Path output, Optional<String> links) {
         facts.put("unchanged", done.unchanged());
         facts.put("counts", facts(done.counts()));
         facts.put("beyond", done.beyond());
+        facts.put("workers", done.workers().stream().map(NoticeWords::facts).toList());
         facts.put("head", done.head());
         String published = done.unchanged()
                 ? say("notice.unchanged", "revision", revision)
@@ -102,6 +104,21 @@ record NoticeWords(String language, Path output, Optional<String> links) {
                 subject(done) + published + (done.beyond().isEmpty() ? "" : say("notice.beyondThresholds")),
                 lines,
                 Optional.of(done.folder()));
+    }
+
+    private String worker(Notice.Worker one) {
+        String key = one.refusal().isEmpty() ? "notice.worker" : "notice.workerRefuses";
+        String why = one.refusal().isEmpty() ? "" : say("status.worker.why." + one.refusal());
+        return say(key, "name", one.name(), "done", one.done(), "lost", one.lost(), "why", why);
+    }
+
+    private static Map<String, Object> facts(Notice.Worker one) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", one.name());
+        facts.put("done", one.done());
+        facts.put("lost", one.lost());
+        facts.put("refusal", one.refusal());
+        return facts;
     }
 
     private Message closed(Closed closed) {

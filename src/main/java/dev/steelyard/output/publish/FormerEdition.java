@@ -100,6 +100,18 @@ public final class FormerEdition {
         }
     }
 
+    /** Whether it has the file, made of the same. */
+    public boolean holds(EditionFile file) {
+        return outputs.containsKey(file.name())
+                && madeOf.containsKey(file.name())
+                && hash(file).equals(Optional.of(madeOf.get(file.name())));
+    }
+
+    /** What the run began with, as far as files that tell what they are made of depend on it. */
+    public String ground() {
+        return ground;
+    }
+
     private Path path(String name) {
         Path path = folder;
         for (String part : name.split("/")) {

@@ -107,7 +107,7 @@ final class Bench implements Runs, Watcher {
                 order.run().job(),
                 order.run().period().toString(),
                 order.run().asOf().toString());
-        return new Notice.Done(order.run(), 1, false, COUNTS, List.of(), home, "");
+        return new Notice.Done(order.run(), 1, false, COUNTS, List.of(), List.of(), home, "");
     }
 
     @Override

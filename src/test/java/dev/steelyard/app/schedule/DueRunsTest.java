@@ -223,8 +223,8 @@ class DueRunsTest {
     void anUnchangedRunOfAlertsIsNotRepeated() throws IOException {
         jobs.with("weekly-alerts", "schedule: {cron: \"0 30 6 ? * MON\"}");
         bench.ran("weekly-alerts", "2026-10", "2026-10-12")
-                .ending(order ->
-                        new Notice.Done(order.run(), 1, true, new Notice.Counts(1, 0, 0, 0, 0, 0), List.of(), home, ""))
+                .ending(order -> new Notice.Done(
+                        order.run(), 1, true, new Notice.Counts(1, 0, 0, 0, 0, 0), List.of(), List.of(), home, ""))
                 .at("2026-10-20T10:00")
                 .go()
                 .go();

@@ -76,6 +76,7 @@ class NoticeWordsTest {
                 false,
                 new Notice.Counts(0, 0, 0, 0, 0, 0),
                 List.of(),
+                List.of(),
                 Notices.OUTPUT.resolve("华东 1#").resolve("2026-09"),
                 "");
         assertThat(words.of(done).folder().orElseThrow().address())

@@ -28,11 +28,26 @@ final class Notices {
 
     private static final String HEAD = "1a2b-3c4d-5e6f-7081";
 
-    static final Notice DONE = new Notice.Done(RUN, 1, false, COUNTS, List.of(), FOLDER, HEAD);
+    static final Notice DONE = new Notice.Done(RUN, 1, false, COUNTS, List.of(), List.of(), FOLDER, HEAD);
 
-    static final Notice UNCHANGED = new Notice.Done(RUN, 1, true, COUNTS, List.of(), FOLDER, HEAD);
+    static final Notice UNCHANGED = new Notice.Done(RUN, 1, true, COUNTS, List.of(), List.of(), FOLDER, HEAD);
 
-    static final Notice BEYOND = new Notice.Done(RUN, 1, false, COUNTS, List.of("待核的人 6%，超过 5%"), FOLDER, HEAD);
+    static final Notice BEYOND =
+            new Notice.Done(RUN, 1, false, COUNTS, List.of("待核的人 6%，超过 5%"), List.of(), FOLDER, HEAD);
+
+    static final Notice HELPED = new Notice.Done(
+            RUN,
+            1,
+            false,
+            COUNTS,
+            List.of(),
+            List.of(
+                    new Notice.Worker("db1 4711", 131, 0, ""),
+                    new Notice.Worker("db2 12", 1, 3, ""),
+                    new Notice.Worker("db3 7", 0, 0, "engine"),
+                    new Notice.Worker("db4 7", 1, 0, "failed")),
+            FOLDER,
+            HEAD);
 
     static final Notice CLOSED = new Notice.Closed(RUN, 1, HEAD, FOLDER.resolveSibling("closed-r1"));
 
@@ -45,6 +60,6 @@ final class Notices {
     private Notices() {}
 
     static List<Notice> all() {
-        return List.of(DONE, UNCHANGED, BEYOND, CLOSED, INCOMPLETE, WAITING, FAILED);
+        return List.of(DONE, UNCHANGED, BEYOND, HELPED, CLOSED, INCOMPLETE, WAITING, FAILED);
     }
 }

@@ -3,12 +3,13 @@ package dev.steelyard.app.cli.period;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.ledger.pieces.Crew;
+import dev.steelyard.ledger.pieces.Offer;
 import dev.steelyard.ledger.pieces.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The workers of a shared ledger, and the slices that they have. */
+/** The workers of a shared ledger, what they have, and for whom the run waits. */
 record CrewText(Crew crew) {
 
     /** For a person; nothing where there are none. */
@@ -19,11 +20,13 @@ record CrewText(Crew crew) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(session.texts().say("status.workers"));
-        if (crew.offered() + crew.own() + crew.taken() + crew.done() > 0) {
+        crew.kind().ifPresent(kind -> {
             lines.add("  "
                     + session.texts()
                             .say(
-                                    "status.workers.slices",
+                                    "status.workers.pieces",
+                                    "kind",
+                                    kind,
                                     "open",
                                     crew.offered(),
                                     "own",
@@ -32,7 +35,11 @@ record CrewText(Crew crew) {
                                     crew.taken(),
                                     "done",
                                     crew.done()));
-        }
+            crew.awaited().ifPresent(one -> lines.add("  " + waits("status.workers.awaited", kind, one, session)));
+            if (crew.awaited().isEmpty()) {
+                crew.slowest().ifPresent(one -> lines.add("  " + waits("status.workers.slowest", kind, one, session)));
+            }
+        });
         crew.workers().forEach(one -> {
             String line = "  " + line(one, session);
             lines.add(
@@ -43,7 +50,23 @@ record CrewText(Crew crew) {
         return lines;
     }
 
-    private static String line(Crew.Worker one, Session session) {
+    private static String waits(String key, Offer.Kind kind, Crew.Worker one, Session session) {
+        return session.texts()
+                .say(
+                        key,
+                        "kind",
+                        kind,
+                        "host",
+                        one.host(),
+                        "pid",
+                        one.pid(),
+                        "piece",
+                        one.pieces().get(0),
+                        "seconds",
+                        one.longest());
+    }
+
+    private String line(Crew.Worker one, Session session) {
         String key = one.isSilent(Pace.USUAL)
                 ? "status.worker.silent"
                 : !one.refusal().isEmpty()
@@ -56,7 +79,9 @@ record CrewText(Crew crew) {
                         one.host(),
                         "pid",
                         one.pid(),
-                        "slices",
+                        "kind",
+                        crew.kind().orElse(Offer.Kind.SLICES),
+                        "pieces",
                         String.join(
                                 session.texts().say("list.gap"),
                                 one.pieces().stream().map(String::valueOf).toList()),
@@ -76,7 +101,7 @@ record CrewText(Crew crew) {
                         .with("engine", one.engine())
                         .with("threads", one.threads())
                         .with("refusal", one.refusal())
-                        .with("slices", one.pieces())
+                        .with("pieces", one.pieces())
                         .with("seconds", one.longest())
                         .with("silent_seconds", one.silent())
                         .with("done", one.done())

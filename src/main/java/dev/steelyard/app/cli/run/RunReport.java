@@ -4,6 +4,7 @@ import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.Revised;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
+import dev.steelyard.app.worker.WorkTally;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plausible.Finding;
@@ -38,6 +39,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param problems code → how many, commonest first
  * @param verdict what of the delivery can hardly be meant; nothing where nothing was calculated anew
  * @param revised what changed against the revision before
+ * @param workers what each did for the run
  * @param digest what was found; empty where nothing was calculated anew
  */
 public record RunReport(
@@ -50,6 +52,7 @@ public record RunReport(
         Optional<ProblemDigest> digest,
         List<Beyond> beyond,
         Verdict verdict,
+        List<WorkTally.Worker> workers,
         Path folder) {
 
     /** Exports without a row of the period. */
@@ -89,7 +92,8 @@ public record RunReport(
                                     .intValue(),
                     published.verdict().warnings(STALE),
                     published.verdict().warnings(Finding.OF_PAY),
-                    published.verdict());
+                    published.verdict(),
+                    published.workers());
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
@@ -104,7 +108,8 @@ public record RunReport(
                 unreadable(problems),
                 unlikely(problems, STALE),
                 unlikely(problems, Finding.OF_PAY),
-                Verdict.NOTHING);
+                Verdict.NOTHING,
+                List.of());
     }
 
     private static Standing standing(Outcome.Published published, boolean trial) {
@@ -132,7 +137,8 @@ public record RunReport(
             int unreadable,
             long stale,
             long doubtful,
-            Verdict verdict)
+            Verdict verdict,
+            List<WorkTally.Worker> workers)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
         Figures figures = Figures.of(manifest, folder);
@@ -146,7 +152,8 @@ public record RunReport(
                 problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
                 Period.parse(manifest.period()).orElseThrow().last(),
                 LocalDate.parse(manifest.asOf()));
-        return new RunReport(setup, standing, manifest, figures, problems, revised, digest, beyond, verdict, folder);
+        return new RunReport(
+                setup, standing, manifest, figures, problems, revised, digest, beyond, verdict, workers, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {

@@ -142,6 +142,9 @@ public final class ScheduledRuns implements Runs {
                                                 beyond.text(verb.session().texts())),
                                 missing.stream())
                         .toList(),
+                report.workers().stream()
+                        .map(one -> new Notice.Worker(one.name(), one.done(), one.lost(), one.refusal()))
+                        .toList(),
                 report.folder(),
                 report.head());
     }

@@ -48,7 +48,7 @@ public final class WorkerCommand extends LoggedVerb {
             }
             WorkerSession.Who who = new WorkerSession.Who(
                     LedgerHolder.machine(), ProcessHandle.current().pid(), EngineVersion.engine(), wanted);
-            Worker worker = new Worker(new WorkerSession(shared.source(), pace(), who), pace(), output(), who, text);
+            Worker worker = new Worker(shared.source(), pace(), output(), who, text);
             stopping.whenAsked(worker::stop);
             worker.work();
         }

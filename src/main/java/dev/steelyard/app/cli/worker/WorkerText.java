@@ -17,7 +17,17 @@ record WorkerText(Session session) implements WorkerWatch {
 
     @Override
     public void helps(Offer offer) {
-        say(session.err()::strong, "worker.helps", "job", offer.job(), "period", offer.period(), "run", run(offer));
+        say(
+                session.err()::strong,
+                "worker.helps",
+                "job",
+                offer.job(),
+                "period",
+                offer.period(),
+                "kind",
+                offer.kind(),
+                "run",
+                run(offer));
     }
 
     @Override
@@ -34,9 +44,9 @@ record WorkerText(Session session) implements WorkerWatch {
     }
 
     @Override
-    public void did(Offer offer, int slice, boolean counts) {
+    public void did(Offer offer, int piece, boolean counts) {
         String key = counts ? "worker.did" : "worker.did.late";
-        say(text -> text, key, "job", offer.job(), "period", offer.period(), "slice", slice);
+        say(text -> text, key, "job", offer.job(), "period", offer.period(), "kind", offer.kind(), "piece", piece);
     }
 
     @Override
