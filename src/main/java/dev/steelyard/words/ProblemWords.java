@@ -139,6 +139,7 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
                 "choices", (slot, all) -> choices(dataset, problem.column()).orElse(all));
         slots.computeIfPresent("missing", (slot, ids) -> all(dataset, ids));
         slots.computeIfPresent("near", (slot, ids) -> near(ids));
+        slots.computeIfPresent("lacks", (slot, ids) -> all(dataset, ids));
         slots.computeIfPresent("reason", (slot, reason) -> reason(dataset, reason));
         slots.computeIfPresent("detail", (slot, odd) -> odd(odd));
         SourceRef where = problem.where();

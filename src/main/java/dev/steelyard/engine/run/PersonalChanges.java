@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What changed of somebody inside the period, and what it came to, each in one sentence (rules.md 8): where they were, how long they
@@ -58,11 +59,18 @@ public final class PersonalChanges {
         return of(card, true);
     }
 
-    /** What it came to, without where the person was and how long they were away. */
+    /** What it came to, without where the person was, how long they were away and which targets were cut. */
     public List<Said> effects(RankedScorecard card) {
+        List<Said> cut = cuts(card).toList();
         return of(card).stream()
                 .filter(said -> !said.says("change.place") && !said.key().equals("change.absent"))
+                .filter(said -> !cut.contains(said))
                 .toList();
+    }
+
+    private Stream<Said> cuts(RankedScorecard card) {
+        return cuts.getOrDefault(card.participant().id(), List.of()).stream()
+                .map(cut -> of(cut.name(), cut.target().note()));
     }
 
     /** Where the person was, and whose customers count: what no figure says by itself. */
@@ -162,8 +170,7 @@ public final class PersonalChanges {
         if (card.card().isExempt()) {
             said.add(Said.of(card.participant().presence().isExempt() ? "change.exempt" : "change.exemptPart"));
         }
-        cuts.getOrDefault(card.participant().id(), List.of())
-                .forEach(cut -> said.add(of(cut.name(), cut.target().note())));
+        cuts(card).forEach(said::add);
         notes(card).forEach(said::add);
         customers(card, said);
         return List.copyOf(said);

@@ -172,7 +172,7 @@ class ExplainCommandTest {
     @Test
     void explainsWhoIsHeldAndWhoIsInterim() throws IOException {
         assertThat(run(published, "explain", "E0405", "--quiet", "--lang", "en").out())
-                .contains("held", "no target Sales amount 2026-09");
+                .contains("held", "no target “Sales amount” for 2026-09");
         assertThat(run(published, "explain", "E0204", "--quiet", "--lang", "en").out())
                 .contains("interim", "reached 10 for the first time: +5.00");
     }

@@ -179,7 +179,7 @@ class PeopleSheetsTest {
     private byte[] sheets(TestRun run, String language) throws IOException {
         Report report = run.report(language);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Book.write(report.imprint("people "), PeopleSheets.of(report), temp, out);
+        Book.write(report.imprint("people "), List.copyOf(PeopleSheets.of(report)), temp, out);
         return out.toByteArray();
     }
 }

@@ -41,6 +41,11 @@ public record Figures(
         long linesOnHold,
         long linesCarried) {
 
+    /** Those who are scored and neither ranked nor anything else. */
+    public long exempt() {
+        return people - ranked - vetoed - held - interim;
+    }
+
     /** @param folder the published folder, whose lines are counted */
     public static Figures of(Manifest manifest, Path folder) throws IOException {
         Map<String, Long> lines = new HashMap<>();

@@ -186,7 +186,11 @@ final class Summary {
                         "held",
                         Numbers.count(figures.held()),
                         "interim",
-                        Numbers.count(figures.interim())));
+                        Numbers.count(figures.interim()),
+                        "exempt",
+                        figures.exempt() == 0
+                                ? ""
+                                : texts.say("summary.people.exempt", "count", Numbers.count(figures.exempt()))));
     }
 
     private void rows(Figures figures) {

@@ -29,8 +29,16 @@ public final class FinalSpread {
      * Groups of whom nobody is ranked are left out.
      *
      * @param by what the groups are
+     * @param whole the group that holds all others, which is not compared with them; blank where there is none
+     * @param how whose finals they are and how to read the plots
      */
-    public static Block<?> block(Report report, String title, String by, Map<String, List<RankedScorecard>> groups) {
+    public static Block<?> block(
+            Report report,
+            String title,
+            String by,
+            Map<String, List<RankedScorecard>> groups,
+            String whole,
+            Stream<String> how) {
         List<Group> rows = new ArrayList<>();
         groups.forEach((name, cards) -> {
             List<Points> finals = cards.stream()
@@ -57,9 +65,19 @@ public final class FinalSpread {
                         group -> Datum.text(Strip.box(group.finals()))));
         return Block.of(title, columns, rows, report.say("spread.nobody"))
                 .intro(Stream.concat(
-                                finding(report, rows).stream(),
-                                Stream.of(report.say("spread.how", "from", Strip.FROM, "to", Strip.TO)))
+                                finding(
+                                        report,
+                                        rows.stream()
+                                                .filter(row -> !row.name().equals(whole))
+                                                .toList())
+                                        .stream(),
+                                how)
                         .toArray(String[]::new));
+    }
+
+    /** Of members of teams. */
+    public static String how(Report report) {
+        return report.say("spread.how", "from", Strip.FROM, "to", Strip.TO);
     }
 
     /** What the plots show: who stands highest and lowest, and where people are furthest apart. */

@@ -44,8 +44,9 @@ public final class Standings {
                             card -> Datum.text(mover(card)
                                     .map(mover -> arrow(mover.places()))
                                     .orElse("")))
-                    .toned(card ->
-                            mover(card).map(mover -> tone(mover.places())).orElse(Tone.PLAIN)));
+                    .toned(card -> mover(card)
+                            .map(mover -> tone(mover.places()))
+                            .orElse(card.isPaid() ? Tone.PLAIN : Tone.QUIET)));
         }
         if (report.cards().stream().anyMatch(card -> trend(card).isPresent())) {
             columns.add(Column.of(

@@ -71,6 +71,8 @@ public final class Book {
                     page.name(),
                     new SheetPart.Look(page.upright(), ROW_OF_A_PAGE, footer(false)),
                     part -> page(page, part));
+        } else if (sheet instanceof Sheet.Stack stack) {
+            write(stack.name(), new SheetPart.Look(false, ROW_OF_A_PAGE, footer(false)), part -> stack(stack, part));
         } else if (sheet instanceof Sheet.Form form) {
             write(form.name(), new SheetPart.Look(true, ROW_OF_A_PAGE, footer(true)), part -> form(form, part));
         } else if (sheet instanceof Sheet.Tree<?> tree) {
@@ -119,8 +121,8 @@ public final class Book {
 
     private <R> void plain(Sheet.Plain<R> plain, SheetPart part) {
         SheetWriter writer = new SheetWriter(part, styles, List.of());
-        writer.header(plain.columns(), false);
         Block<R> block = Block.of("", plain.columns(), plain.rows(), "");
+        writer.header(block, false);
         writer.rows(block, Line.of(block), mostRows);
         writer.printColumns(block, 0, 0);
         part.freeze(0, 1);
@@ -134,7 +136,7 @@ public final class Book {
         writer.title(tree.title());
         writer.sentences(tree.intro());
         int header = writer.nextRow();
-        writer.header(block.columns(), false);
+        writer.header(block, false);
         for (R row : block.rows()) {
             part.depth(tree.depth().applyAsInt(row));
             writer.rows(block, List.of(Line.of(block, row)).iterator(), mostRows);
@@ -161,7 +163,7 @@ public final class Book {
         writer.title(block.title());
         writer.sentences(block.intro());
         int header = writer.nextRow();
-        writer.header(block.columns(), true);
+        writer.header(block, true);
         boolean empty = !rows.hasNext();
         writer.rows(block, rows, mostRows);
         int last = Math.max(header, writer.nextRow() - 1);
@@ -200,6 +202,17 @@ public final class Book {
         writer.finish();
     }
 
+    private void stack(Sheet.Stack stack, SheetPart part) {
+        List<Filled<?>> tables = Filled.all(
+                stack.tables().stream().<Block<?>>map(Sheet.Table::block).toList());
+        SheetWriter writer = new SheetWriter(part, new Grid(tables), styles);
+        writer.title(stack.title());
+        part.freeze(0, 1);
+        part.repeat(0);
+        tables.forEach(table -> block(table, writer));
+        writer.finish();
+    }
+
     private <R> void block(Filled<R> filled, SheetWriter writer) {
         Block<R> block = filled.block();
         writer.heading(block.title());
@@ -210,7 +223,7 @@ public final class Book {
             }
             return;
         }
-        writer.header(block.columns(), false);
+        writer.header(block, false);
         writer.rows(block, filled.lines().iterator(), mostRows);
         block.total().ifPresent(total -> writer.total(block, total));
         writer.sentences(block.outro());

@@ -1,5 +1,7 @@
 package dev.steelyard.output.workbook.book;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -33,6 +35,43 @@ public sealed interface Sheet {
 
         public Page onOneSheet() {
             return new Page(name, title, intro, blocks, true);
+        }
+    }
+
+    /**
+     * Small tables one below the other, each with its own columns, where a sheet for each would hold a few rows.
+     *
+     * @param tables those without rows say why
+     */
+    record Stack(String name, String title, List<Table<?>> tables) implements Sheet {
+
+        /** A table of more rows keeps a sheet of its own, where it can be filtered. */
+        private static final int MOST_ROWS = 30;
+
+        public Stack {
+            tables = List.copyOf(tables);
+        }
+
+        /** The small ones among the tables on a sheet of this name, behind it the others. */
+        public static List<Sheet> of(String name, String title, List<Table<?>> tables) {
+            List<Table<?>> small =
+                    tables.stream().filter(table -> !isLonger(table, MOST_ROWS)).toList();
+            if (small.stream().filter(table -> isLonger(table, 0)).count() < 2) {
+                return List.copyOf(tables);
+            }
+            List<Sheet> sheets = new ArrayList<>(List.of(new Stack(name, title, small)));
+            tables.stream().filter(table -> !small.contains(table)).forEach(sheets::add);
+            return sheets;
+        }
+
+        private static boolean isLonger(Table<?> table, int rows) {
+            Iterator<?> iterator = table.block().rows().iterator();
+            int left = rows;
+            while (left > 0 && iterator.hasNext()) {
+                iterator.next();
+                left--;
+            }
+            return iterator.hasNext();
         }
     }
 

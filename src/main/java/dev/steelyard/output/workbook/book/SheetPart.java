@@ -63,6 +63,7 @@ final class SheetPart implements AutoCloseable {
     private final Optional<MessageDigest> content;
     private final SortedMap<Integer, Integer> widths = new TreeMap<>();
     private final List<String> scales = new ArrayList<>();
+    private final List<String> merged = new ArrayList<>();
     private Paper paper;
     private List<Integer> breaks = List.of();
     private int frozenColumns;
@@ -150,6 +151,11 @@ final class SheetPart implements AutoCloseable {
             rows.markup(depth > OPEN ? "\" hidden=\"1" : "");
         }
         rows.markup("\">");
+    }
+
+    /** Makes one cell of those from one column to another, that excluded, of the row that was begun last. */
+    void merge(int from, int to) {
+        merged.add(letters(from) + count + ":" + letters(to - 1) + count);
     }
 
     private Xml cell(int column, int style) {
@@ -341,6 +347,11 @@ final class SheetPart implements AutoCloseable {
         xml.markup("</sheetData>");
         if (!filtered.isEmpty()) {
             xml.markup("<autoFilter ref=\"").markup(filtered).markup("\"/>");
+        }
+        if (!merged.isEmpty()) {
+            xml.markup("<mergeCells count=\"").number(merged.size()).markup("\">");
+            merged.forEach(area -> xml.markup("<mergeCell ref=\"").markup(area).markup("\"/>"));
+            xml.markup("</mergeCells>");
         }
         scales.forEach(xml::markup);
         print(xml);

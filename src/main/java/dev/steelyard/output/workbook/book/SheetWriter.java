@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.book;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /** Writes one sheet from top to bottom, measuring its columns on the way. */
@@ -40,6 +41,9 @@ final class SheetWriter {
     /** The width of sentences. */
     private final int room;
 
+    /** Where the columns of tables lie that have each their own. */
+    private final Optional<Grid> own;
+
     /** The width of a line of a page at most. */
     private final int longest;
 
@@ -48,6 +52,7 @@ final class SheetWriter {
         this.sheet = sheet;
         this.styles = styles;
         this.widths = new Widths();
+        this.own = Optional.empty();
         this.widest = widest(blocks);
         this.columns = 0;
         this.grid = 0;
@@ -70,10 +75,28 @@ final class SheetWriter {
         this.longest = sheet.paper() == Paper.UPRIGHT ? Paper.UPRIGHT.digits() : LONGEST_LINE;
         this.styles = styles;
         this.widths = new Widths();
+        this.own = Optional.empty();
         this.widest = widest(tables.stream().map(Filled::block).toList());
         this.columns = widest;
         this.grid = columns + (hasMargin(tables) ? 1 : 0);
         this.room = Math.max(SHORTEST_LINE, widths.sum(0, grid));
+    }
+
+    /** Tables one below the other, each with its own columns. */
+    SheetWriter(SheetPart sheet, Grid own, Styles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.widths = new Widths();
+        this.own = Optional.of(own);
+        List<Integer> columns = own.widths();
+        for (int i = 0; i < columns.size(); i++) {
+            widths.widen(i, columns.get(i));
+        }
+        this.widest = columns.size();
+        this.columns = columns.size();
+        this.grid = 0;
+        this.longest = LONGEST_LINE;
+        this.room = Math.max(SHORTEST_LINE, Math.min(own.printed(), LONGEST_LINE));
     }
 
     private static int widest(List<? extends Block<?>> blocks) {
@@ -183,19 +206,27 @@ final class SheetWriter {
         breaks.row(height);
     }
 
-    <R> void header(List<Column<R>> columns, boolean filtered) {
-        widths.fitHeader(columns, filtered);
+    <R> void header(Block<R> block, boolean filtered) {
+        List<Column<R>> columns = block.columns();
+        if (own.isEmpty()) {
+            widths.fitHeader(columns, filtered);
+        }
         int lines = 1;
-        for (Column<R> column : columns) {
-            int width = widths.ofHeaderWords(column, filtered);
-            lines = Math.max(lines, TextWidth.lines(column.title(), width).size());
+        // Words over texts that run over to the right do so too.
+        boolean over = grid > 0 && runsOver(columns);
+        for (int i = 0; i < columns.size() - (over ? 1 : 0); i++) {
+            int width = widths.ofHeaderWords(columns.get(i), filtered);
+            lines = Math.max(
+                    lines, TextWidth.lines(columns.get(i).title(), width).size());
         }
         newRow(height(lines) + 4);
         for (int i = 0; i < columns.size(); i++) {
-            sheet.text(
-                    i,
-                    styles.header(columns.get(i).format() == Format.TEXT),
-                    CellText.of(columns.get(i).title()));
+            Column<R> column = columns.get(i);
+            int style = over && i == columns.size() - 1
+                    ? styles.headerOver()
+                    : styles.header(column.format() == Format.TEXT);
+            sheet.text(from(block, i), style, CellText.of(column.title()));
+            merge(block, i, style);
         }
         fill(columns, styles.header(true));
     }
@@ -203,33 +234,39 @@ final class SheetWriter {
     /** Writes rows until there are none or the sheet is full. */
     <R> void rows(Block<R> block, Iterator<Line<R>> lines, int lastRow) {
         int first = nextRow();
+        int printed = printed(block);
         while (lines.hasNext() && nextRow() < lastRow) {
-            row(block, lines.next(), false);
+            row(block, lines.next(), printed, false);
         }
         if (nextRow() > first) {
             for (int i = 0; i < block.columns().size(); i++) {
                 int at = i;
-                block.columns().get(i).scale().ifPresent(by -> sheet.scale(at, first, nextRow() - 1, by));
+                block.columns().get(i).scale().ifPresent(by -> sheet.scale(from(block, at), first, nextRow() - 1, by));
             }
         }
     }
 
     <R> void total(Block<R> block, R total) {
-        row(block, Line.of(block, total), true);
+        row(block, Line.of(block, total), printed(block), true);
     }
 
-    private <R> void row(Block<R> block, Line<R> line, boolean total) {
+    /** How many of the columns may make a row higher: of what is printed in part the printed ones. */
+    private static int printed(Block<?> block) {
+        return block.printed() ? block.printedColumns().size() : block.columns().size();
+    }
+
+    private <R> void row(Block<R> block, Line<R> line, int printed, boolean total) {
         Tone tone = total ? Tone.STRONG : block.tone().apply(line.row());
         // A page's lines were measured before.
-        if (columns == 0 || total) {
+        if (own.isEmpty() && (columns == 0 || total)) {
             widths.fit(block, line);
         }
         List<String> over = over(block, line.cells());
         if (over.isEmpty()) {
-            row(block, line, tone, total, false);
+            row(block, line, printed, tone, total, false);
         }
         for (int part = 0; part < over.size(); part++) {
-            row(block, line.with(over.get(part), part > 0), tone, total, part < over.size() - 1);
+            row(block, line.with(over.get(part), part > 0), printed, tone, total, part < over.size() - 1);
         }
     }
 
@@ -247,13 +284,13 @@ final class SheetWriter {
     }
 
     /** @param open whether the next row goes on with this one */
-    private <R> void row(Block<R> block, Line<R> line, Tone tone, boolean total, boolean open) {
+    private <R> void row(Block<R> block, Line<R> line, int printed, Tone tone, boolean total, boolean open) {
         List<Column<R>> columns = block.columns();
         int lines = 1;
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < printed; i++) {
             if (line.cells().get(i) instanceof Datum.Text text
                     && columns.get(i).width().wrap()) {
-                int width = columns.get(i).width().most() - 1;
+                int width = width(block, i) - 1;
                 lines = Math.max(lines, TextWidth.lines(text.text(), width).size());
             }
         }
@@ -265,10 +302,12 @@ final class SheetWriter {
         breaks.row(height(lines));
         for (int i = 0; i < columns.size(); i++) {
             Column<R> column = columns.get(i);
-            Tone own =
+            Tone shade =
                     total ? tone : column.tone().map(of -> of.apply(line.row())).orElse(tone);
             Datum datum = line.cells().get(i);
-            cell(i, styles.of(format(column, datum), own, column.width().wrap(), open), datum);
+            int style = styles.of(format(column, datum), shade, column.width().wrap() && i < printed, open);
+            cell(from(block, i), style, datum);
+            merge(block, i, style);
         }
         fill(columns, styles.of(Format.TEXT, tone, false, open));
     }
@@ -279,6 +318,29 @@ final class SheetWriter {
             for (int i = columns.size(); i < grid; i++) {
                 sheet.blank(i, style);
             }
+        }
+    }
+
+    private int from(Block<?> block, int column) {
+        return own.map(grid -> grid.from(block, column)).orElse(column);
+    }
+
+    private int width(Block<?> block, int column) {
+        return own.map(grid -> grid.width(block, column))
+                .orElse(block.columns().get(column).width().most());
+    }
+
+    private void merge(Block<?> block, int column, int style) {
+        if (own.isEmpty()) {
+            return;
+        }
+        int from = own.get().from(block, column);
+        int to = own.get().to(block, column);
+        for (int i = from + 1; i < to; i++) {
+            sheet.blank(i, style);
+        }
+        if (to > from + 1) {
+            sheet.merge(from, to);
         }
     }
 
@@ -320,9 +382,12 @@ final class SheetWriter {
     /** @param most on so many upright sheets of paper all goes where it can be read */
     void finish(int most) {
         widths.each(sheet::width);
+        int digits = own.map(Grid::printed).orElse(widths.sum());
+        own.filter(on -> on.printedColumns() < columns)
+                .ifPresent(on -> sheet.printTo(nextRow() - 1, on.printedColumns()));
         if (columns > 0
-                && (Paper.UPRIGHT.savesSheets(sheet.paper(), widths.sum(), breaks.height())
-                        || Paper.UPRIGHT.spares(sheet.paper(), widths.sum(), breaks.height()))) {
+                && (Paper.UPRIGHT.savesSheets(sheet.paper(), digits, breaks.height())
+                        || Paper.UPRIGHT.spares(sheet.paper(), digits, breaks.height()))) {
             sheet.printOn(Paper.UPRIGHT);
         }
         boolean upright = sheet.paper() == Paper.UPRIGHT;
@@ -330,7 +395,11 @@ final class SheetWriter {
             sheet.printHigh(1);
             return;
         }
-        PageBreaks.Cut cut = breaks.cut(widths.sum(), sheet.paper());
+        if (columns > 0 && sheet.paper().withoutRest(digits, breaks.height()) == 1) {
+            sheet.printHigh(1);
+            return;
+        }
+        PageBreaks.Cut cut = breaks.cut(digits, sheet.paper());
         if (upright && most > 1 && cut.pages() > most && Paper.UPRIGHT.holds(breaks.height(), most)) {
             sheet.printHigh(most);
         } else if (columns > 0 || upright) {

@@ -44,6 +44,7 @@ final class Styles {
     private final int sentence;
     private final int header;
     private final int leftHeader;
+    private final int overHeader;
 
     Styles() {
         add("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
@@ -53,6 +54,7 @@ final class Styles {
         int fill = OWN_FILLS + Tone.values().length;
         this.header = cell(Format.WORD, BOLD, fill, Border.MEDIUM, true);
         this.leftHeader = cell(Format.TEXT, BOLD, fill, Border.MEDIUM, true);
+        this.overHeader = cell(Format.TEXT, BOLD, fill, Border.MEDIUM, false);
     }
 
     int title() {
@@ -70,6 +72,11 @@ final class Styles {
     /** Words stand above words, and in the middle above anything else. */
     int header(boolean left) {
         return left ? leftHeader : header;
+    }
+
+    /** Words above words, which go on to the right. */
+    int headerOver() {
+        return overHeader;
     }
 
     /** @param open whether no line parts it from the cell below */

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.committee;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.block.FinalSpread;
+import dev.steelyard.output.workbook.block.Strip;
 import dev.steelyard.output.workbook.book.Block;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The spread of finals by what should not decide them: region, size of the team, years in the company. */
 record FinalsBlocks(Report report) {
@@ -27,23 +29,32 @@ record FinalsBlocks(Report report) {
         Map<String, Long> sizes =
                 report.cards().stream().collect(Collectors.groupingBy(FinalsBlocks::team, Collectors.counting()));
         return List.of(
-                block("committee.finals.region", card -> 0L, (card, any) -> card.participant()
-                        .employee()
-                        .region()),
-                block("committee.finals.size", card -> sizes.get(team(card)), (card, people) -> size(people)),
-                block("committee.finals.tenure", this::years, (card, years) -> tenure(years)));
+                block(
+                        "committee.finals.region",
+                        card -> 0L,
+                        (card, any) -> card.participant().employee().region(),
+                        Stream.of(report.say("committee.finals.how", "from", Strip.FROM, "to", Strip.TO))),
+                block(
+                        "committee.finals.size",
+                        card -> sizes.get(team(card)),
+                        (card, people) -> size(people),
+                        Stream.of()),
+                block("committee.finals.tenure", this::years, (card, years) -> tenure(years), Stream.of()));
     }
 
     /** Groups in the order of what they are made by. */
     private Block<?> block(
-            String title, ToLongFunction<RankedScorecard> by, BiFunction<RankedScorecard, Long, String> name) {
+            String title,
+            ToLongFunction<RankedScorecard> by,
+            BiFunction<RankedScorecard, Long, String> name,
+            Stream<String> how) {
         Map<String, List<RankedScorecard>> groups = new LinkedHashMap<>();
         report.cards().stream()
                 .sorted(Comparator.comparingLong(by).thenComparing(card -> name.apply(card, by.applyAsLong(card))))
                 .forEach(
                         card -> groups.computeIfAbsent(name.apply(card, by.applyAsLong(card)), any -> new ArrayList<>())
                                 .add(card));
-        return FinalSpread.block(report, report.say(title), report.say("committee.finals.group"), groups);
+        return FinalSpread.block(report, report.say(title), report.say("committee.finals.group"), groups, "", how);
     }
 
     private static String team(RankedScorecard card) {

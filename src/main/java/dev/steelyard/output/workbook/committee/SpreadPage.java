@@ -34,6 +34,7 @@ record SpreadPage(Report report, List<Spread> spreads) {
         List<Block<?>> blocks = new ArrayList<>();
         blocks.addAll(new FinalsBlocks(report).all());
         blocks.add(shares());
+        boolean first = true;
         for (String dimension : report.plan().dimensions().keySet()) {
             List<Spread> own = spreads.stream()
                     .filter(spread -> report.plan()
@@ -43,7 +44,8 @@ record SpreadPage(Report report, List<Spread> spreads) {
                             .equals(dimension))
                     .toList();
             if (!own.isEmpty()) {
-                blocks.add(points(dimension, own));
+                blocks.add(points(dimension, own, first));
+                first = false;
             }
         }
         blocks.add(values());
@@ -68,8 +70,12 @@ record SpreadPage(Report report, List<Spread> spreads) {
         return Block.of(report.say("committee.spread.capZero"), columns, spreads, none());
     }
 
-    /** A dimension's indicators: few enough for one picture. */
-    private Block<Spread> points(String dimension, List<Spread> own) {
+    /**
+     * A dimension's indicators: few enough for one picture.
+     *
+     * @param first whether it says how to read them
+     */
+    private Block<Spread> points(String dimension, List<Spread> own, boolean first) {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
         columns.addAll(quartiles(Format.POINTS, spread -> spread.points().map(Datum::points)));
@@ -80,8 +86,11 @@ record SpreadPage(Report report, List<Spread> spreads) {
                 Format.TEXT,
                 spread -> Datum.text(Strip.box(spread.points()))));
         String title = report.say("committee.spread.points", "dimension", report.dimension(dimension));
-        return Block.of(title, columns, own, none())
-                .intro(report.say("committee.spread.quartilesNearestRankNumber", "from", Strip.FROM, "to", Strip.TO));
+        Block<Spread> block = Block.of(title, columns, own, none());
+        return first
+                ? block.intro(
+                        report.say("committee.spread.quartilesNearestRankNumber", "from", Strip.FROM, "to", Strip.TO))
+                : block;
     }
 
     private Block<Spread> values() {

@@ -17,7 +17,7 @@ record NotPayableTable(Report report) {
                 .toList();
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         Block<PayoutLine> block = Block.of(
                         report.say(
                                 "finance.notPayable.notPayable",

@@ -31,15 +31,18 @@ public final class PayoutWorkbook {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(new TotalsPage(report).sheet());
         sheets.add(new LineTable(report).sheet());
-        if (!TrueUpTable.lines(report).isEmpty()) {
-            sheets.add(new TrueUpTable(report).sheet());
-        }
-        if (!NotPayableTable.lines(report).isEmpty()) {
-            sheets.add(new NotPayableTable(report).sheet());
-        }
         sheets.add(SumTable.byPerson(report).sheet());
-        sheets.add(SumTable.byTeam(report, before).sheet());
-        sheets.add(SumTable.byCostCenter(report, before).sheet());
+        List<Sheet.Table<?>> sums = new ArrayList<>(List.of(
+                SumTable.byTeam(report, before).sheet(),
+                SumTable.byCostCenter(report, before).sheet()));
+        if (!NotPayableTable.lines(report).isEmpty()) {
+            sums.add(new NotPayableTable(report).sheet());
+        }
+        if (!TrueUpTable.lines(report).isEmpty()) {
+            sums.add(new TrueUpTable(report).sheet());
+        }
+        String title = report.say("finance.payout.sums");
+        sheets.addAll(Sheet.Stack.of(title, title + " " + report.identity().period(), sums));
         return sheets;
     }
 }

@@ -114,7 +114,7 @@ final class SumTable {
                         by, Collectors.reducing(Money.ZERO, PaidPeriods.Line::amount, Money::plus))));
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         Block<PayoutSums> block = Block.of(
                         report.say(
                                 "finance.sum.payout",

@@ -21,7 +21,7 @@ record TrueUpTable(Report report) {
                 .toList();
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         Block<PayoutLine> block = Block.of(
                         report.say(
                                 "finance.trueUp.trueUps",

@@ -14,6 +14,7 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** 说明: what this workbook is and how to read it. */
 record AboutPage(Report report) {
@@ -90,7 +91,10 @@ record AboutPage(Report report) {
 
     private List<Entry> sheets(List<Sheet> others) {
         return others.stream()
-                .map(sheet -> new Entry(sheet.name(), purpose(sheet)))
+                .flatMap(sheet -> sheet instanceof Sheet.Stack stack
+                        ? stack.tables().stream()
+                                .map(table -> new Entry(stack.name() + " · " + table.name(), purpose(table)))
+                        : Stream.of(new Entry(sheet.name(), purpose(sheet))))
                 .toList();
     }
 

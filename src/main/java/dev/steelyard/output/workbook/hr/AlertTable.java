@@ -23,7 +23,7 @@ final class AlertTable {
         this.words = new AlertWords(report);
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         Block<Alert> block = Block.of(
                         report.say(
                                 "hr.alert.alerts", "period", report.identity().period()),

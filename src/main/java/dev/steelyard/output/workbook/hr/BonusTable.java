@@ -22,7 +22,7 @@ import java.util.Optional;
 /** 加分: milestones reached and compliance enablement. */
 record BonusTable(Report report) {
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<RankedScorecard> people = report.cards().stream()
                 .filter(card -> card.status() != Status.HELD)
                 .filter(card -> card.card().bonus().hundredths() != 0

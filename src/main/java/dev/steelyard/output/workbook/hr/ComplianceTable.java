@@ -26,7 +26,7 @@ record ComplianceTable(Report report) {
     /** @param deducted the points taken; empty for a veto */
     private record Line(RankedScorecard card, ComplianceEvent event, Optional<Points> deducted) {}
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<Line> lines = Stream.concat(
                         report.cards().stream().flatMap(this::vetoes),
                         report.cards().stream().flatMap(this::deductions))

@@ -162,7 +162,7 @@ record ControlTable(Report report, Background background) {
                         Format.TEXT,
                         line -> Datum.text(line.dataset())),
                 Column.of(
-                        "file", report.say("word.file"), Width.wrap(16), Format.TEXT, line -> Datum.text(line.file())),
+                        "file", report.say("word.file"), Width.wrap(24), Format.TEXT, line -> Datum.text(line.file())),
                 Column.of(
                         "item",
                         report.say("word.item"),

@@ -28,7 +28,7 @@ final class HeldTable {
         this.reasons = new Reasons(report);
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<Line> lines = report.cards().stream()
                 .flatMap(card -> card.card().holds().stream().map(hold -> new Line(card, hold)))
                 .toList();

@@ -29,7 +29,7 @@ final class RankingTable {
     private static final Set<String> ON_SCREEN = Set.of(ScoreColumns.BONUS, ScoreColumns.INDIVIDUAL, ScoreColumns.TEAM);
 
     /** So that the ranking of a first month prints upright. */
-    private static final int REMARKS = 29;
+    private static final int REMARKS = 34;
 
     private final Report report;
     private final ScoreColumns scores;

@@ -33,15 +33,18 @@ public final class RankingWorkbook {
                 new SummaryPage(report, background).sheet(),
                 new RankingTable(report, background).sheet(),
                 new IndicatorTable(report).sheet(),
-                new AlertTable(report).sheet(),
-                new ComplianceTable(report).sheet(),
-                new BonusTable(report).sheet(),
-                new HeldTable(report).sheet(),
-                new DecisionTable(report).sheet()));
-        new UnassignedTable(report, background).sheet().ifPresent(sheets::add);
+                new AlertTable(report).sheet()));
+        List<Sheet.Table<?>> settle =
+                new ArrayList<>(List.of(new ComplianceTable(report).sheet(), new HeldTable(report).sheet()));
+        new UnassignedTable(report, background).sheet().ifPresent(settle::add);
+        sheets.addAll(small(report, "hr.ranking.settle", settle));
+        sheets.add(new DecisionTable(report).sheet());
         ChangesPage.sheet(report).ifPresent(sheets::add);
-        List<Sheet> people = PeopleSheets.of(report);
-        sheets.addAll(people);
+        List<Sheet.Table<?>> people = PeopleSheets.of(report);
+        List<Sheet.Table<?>> praise = new ArrayList<>(List.of(new BonusTable(report).sheet()));
+        // Of whom there is nothing to tell yet there is no sheet; the last one says why.
+        people.stream().filter(table -> !isEmpty(table)).forEach(praise::add);
+        sheets.addAll(small(report, "hr.ranking.praise", praise));
         if (Behaviour.isAsked(report.plan(), report.identity().period())) {
             sheets.add(new CompanyBehaviourPage(report, report.result().behaviour()).sheet());
         }
@@ -51,11 +54,15 @@ public final class RankingWorkbook {
                 new ControlTable(report, background).sheet(),
                 new ProblemTable(report, background).sheet(),
                 new DefinitionTable(report).sheet()));
-        Sheet about = new AboutPage(report).sheet(List.copyOf(sheets));
-        // Of whom there is nothing to tell yet no page is printed; the last one says why.
-        sheets.removeIf(sheet -> people.contains(sheet) && sheet instanceof Sheet.Table<?> table && isEmpty(table));
-        sheets.add(about);
+        List<Sheet> told = new ArrayList<>(sheets);
+        people.stream().filter(RankingWorkbook::isEmpty).forEach(told::add);
+        sheets.add(new AboutPage(report).sheet(told));
         return sheets;
+    }
+
+    private static List<Sheet> small(Report report, String name, List<Sheet.Table<?>> tables) {
+        String title = report.say(name);
+        return Sheet.Stack.of(title, title + " " + report.identity().period(), tables);
     }
 
     static boolean isEmpty(Sheet.Table<?> table) {

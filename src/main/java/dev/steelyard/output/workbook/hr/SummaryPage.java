@@ -191,10 +191,15 @@ final class SummaryPage {
 
     private Block<?> spread() {
         Map<String, List<RankedScorecard>> groups = members();
-        groups.put(
-                report.say("hr.behaviour.company"),
-                groups.values().stream().flatMap(List::stream).toList());
-        return FinalSpread.block(report, report.say("hr.summary.spread"), report.say("word.team"), groups);
+        String company = report.say("hr.behaviour.company");
+        groups.put(company, groups.values().stream().flatMap(List::stream).toList());
+        return FinalSpread.block(
+                report,
+                report.say("hr.summary.spread"),
+                report.say("word.team"),
+                groups,
+                company,
+                Stream.of(FinalSpread.how(report)));
     }
 
     private Block<Group> tracks() {

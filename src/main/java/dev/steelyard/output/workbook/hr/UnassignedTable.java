@@ -60,7 +60,7 @@ final class UnassignedTable {
     }
 
     /** Nothing where every row is somebody's. */
-    Optional<Sheet> sheet() {
+    Optional<Sheet.Table<?>> sheet() {
         long rejected = CODES.stream()
                 .mapToLong(code -> background.problems().counts().getOrDefault(code, 0L))
                 .sum();

@@ -169,7 +169,7 @@ final class InterviewPage {
         return block(
                         report.say("interview.gGoal"),
                         columns(
-                                report.say("word.target"),
+                                report.say("word.item"),
                                 report.say("interview.target"),
                                 report.say("interview.actual"),
                                 report.say("interview.attained"),

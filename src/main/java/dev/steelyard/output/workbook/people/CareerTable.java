@@ -47,7 +47,7 @@ final class CareerTable {
                 .orElseThrow();
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<Career> near =
                 careers.people().stream().filter(one -> !one.isCandidate()).toList();
         List<Career> shown = near.size() <= MOST_NEAR

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** 同事反馈: praise counted, texts only where nobody can be guessed. For HR alone. */
 record FeedbackTable(Report report, Insight.PeerFeedback rule) {
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         Block<PeerFeedback> block = Block.of(
                         report.say(
                                 "people.feedback.peerFeedback",

@@ -44,7 +44,7 @@ final class HonourTable {
                 .orElseThrow();
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         Block<Nomination> block = Block.of(
                         report.say(
                                 "people.honour.honours",

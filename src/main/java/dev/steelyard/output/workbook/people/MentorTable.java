@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** 导师带教: each mentor's mentees one by one, how soon they sold and whether they broke a rule. */
 record MentorTable(Report report) {
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<MentorResult> results = MentorResult.of(
                 report.plan(),
                 report.result().input().registers(),

@@ -12,9 +12,9 @@ public final class PeopleSheets {
 
     private PeopleSheets() {}
 
-    public static List<Sheet> of(Report report) {
+    public static List<Sheet.Table<?>> of(Report report) {
         Optional<Insight> plan = report.plan().insight();
-        List<Sheet> sheets = new ArrayList<>();
+        List<Sheet.Table<?>> sheets = new ArrayList<>();
         plan.flatMap(Insight::honours).ifPresent(rule -> sheets.add(new HonourTable(report, rule).sheet()));
         plan.flatMap(Insight::careers).ifPresent(rule -> sheets.add(new CareerTable(report, rule).sheet()));
         sheets.add(new MentorTable(report).sheet());

@@ -23,7 +23,7 @@ record SharingTable(Report report, Insight.Sharing rule) {
 
     private static final int PRACTICES = 3;
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         String asked = rule.dimensions().entrySet().stream()
                 .map(asks -> report.dimension(asks.getKey()) + " ≥ " + asks.getValue())
                 .collect(Collectors.joining(report.say("list.separator")));

@@ -12,6 +12,7 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import dev.steelyard.words.ProblemWords;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class RejectTable {
                         words.say("rejects.reject.noRowRejected"))
                 .intro(words.say("rejects.reject.correctOrangeCellsLeave"))
                 .outro(rest);
-        return new Sheet.Table<>(sheet.name(), FROZEN, block);
+        // Rows are corrected on the screen; the summary is what is printed.
+        return new Sheet.Table<>(sheet.name(), FROZEN, block.onScreen());
     }
 
     private List<Column<RejectedRow>> columns() {
@@ -95,8 +97,12 @@ final class RejectTable {
     private boolean isWrong(RejectedRow row, int at) {
         String name = at < names.size() ? names.get(at) : "";
         for (Problem problem : row.problems()) {
+            BitSet differing = sheet.differing(problem);
             List<String> concerned = ProblemWords.concerned(problem);
-            if (concerned.isEmpty() ? at < Math.max(1, row.cells().size()) : concerned.contains(name)) {
+            boolean wrong = !differing.isEmpty()
+                    ? differing.get(at)
+                    : concerned.isEmpty() ? at < Math.max(1, row.cells().size()) : concerned.contains(name);
+            if (wrong) {
                 return true;
             }
         }
@@ -107,7 +113,7 @@ final class RejectTable {
     private String marked(RejectedRow row) {
         Set<String> marks = new LinkedHashSet<>();
         for (Problem problem : row.problems()) {
-            List<String> concerned = ProblemWords.concerned(problem);
+            List<String> concerned = differing(problem);
             if (concerned.isEmpty()) {
                 marks.add(words.say("rejects.reject.noWholeRow"));
             }
@@ -120,6 +126,16 @@ final class RejectTable {
             }
         }
         return String.join("\n", marks);
+    }
+
+    /** The columns to look at: of rows of one key those in which they differ. */
+    private List<String> differing(Problem problem) {
+        List<String> differing = sheet.differing(problem).stream()
+                .filter(at -> at < names.size())
+                .mapToObj(names::get)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return differing.isEmpty() ? ProblemWords.concerned(problem) : differing;
     }
 
     private static String letters(int column) {

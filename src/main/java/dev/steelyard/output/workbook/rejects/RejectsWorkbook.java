@@ -90,7 +90,7 @@ public final class RejectsWorkbook {
             }
             if (at == sheets.size()) {
                 String name = title(words.dataset(dataset)) + (at == 0 ? "" : " " + (at + 1));
-                sheets.add(new RejectSheet(name, dataset, row.header(), 0, 0));
+                sheets.add(new RejectSheet(name, dataset, row.header()));
             }
             sheets.set(at, sheets.get(at).plus(row));
         }

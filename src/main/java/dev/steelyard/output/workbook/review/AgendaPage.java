@@ -67,6 +67,6 @@ record AgendaPage(Report report, Needs needs, List<Action> actions) {
                 report.say("review.agenda.n3CustomerNeedsChanged"),
                 words.columns(),
                 needs.biggestChanges(CHANGES),
-                TopicsPage.whenEmpty(report, report.say("review.agenda.nothingChangedAgainstPeriod")));
+                TopicsTable.whenEmpty(report, report.say("review.agenda.nothingChangedAgainstPeriod")));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 /** 目标与行动: what every goal was turned into; of each goal the overdue first, then the open, then the done. */
 record GoalsTable(Report report, List<Action> actions) {
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         LocalDate asOf = report.identity().asOf();
         // The sort keeps the order by day.
         List<Action> byGoal = actions.stream()

@@ -30,7 +30,7 @@ final class LinesTable {
         this.words = new TopicChanges(report);
     }
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<Column<Line>> columns = List.of(
                 Column.of(
                         "product_line",

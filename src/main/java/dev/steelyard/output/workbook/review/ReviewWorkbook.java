@@ -9,6 +9,7 @@ import dev.steelyard.output.workbook.book.Sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code review-PERIOD.xlsx}: what to do first, what customers need, notes by product line, goals as actions. */
@@ -28,10 +29,15 @@ public final class ReviewWorkbook {
     static List<Sheet> sheets(Report report) {
         Needs needs = report.result().needs();
         List<Action> actions = Actions.of(report.result().input().registers());
-        return List.of(
-                new AgendaPage(report, needs, actions).sheet(),
-                new TopicsPage(report, needs).sheet(),
-                new LinesTable(report, needs).sheet(),
-                new GoalsTable(report, actions).sheet());
+        List<Sheet> sheets = new ArrayList<>(List.of(new AgendaPage(report, needs, actions).sheet()));
+        String title = report.say("review.details");
+        sheets.addAll(Sheet.Stack.of(
+                title,
+                title + " " + report.identity().period(),
+                List.of(
+                        new TopicsTable(report, needs).sheet(),
+                        new LinesTable(report, needs).sheet(),
+                        new GoalsTable(report, actions).sheet())));
+        return sheets;
     }
 }

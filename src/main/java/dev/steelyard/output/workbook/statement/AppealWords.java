@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.statement;
 
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.govern.Deadlines;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.output.workbook.Report;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Optional;
 
 /** Until when a person may appeal, and how. */
 record AppealWords(Report report, Optional<LocalDate> published) {
+
+    private Plan.Appeals days() {
+        return report.plan().appeals().orElse(Plan.Appeals.USUAL);
+    }
 
     /** Whether somebody could appeal on the day of the run; a year without a calendar leaves it open. */
     boolean isOpen() {
@@ -30,7 +35,7 @@ record AppealWords(Report report, Optional<LocalDate> published) {
         return List.of(
                 deadline(published.get()),
                 report.say("statement.appeal.howWritingHrNaming", "period", period),
-                report.say("statement.appeal.decidedWithin5Working"),
+                report.say("statement.appeal.decided", "days", days().decideWithin()),
                 report.say("statement.appeal.ifUpheldNewRevision"));
     }
 
@@ -39,7 +44,9 @@ record AppealWords(Report report, Optional<LocalDate> published) {
             LocalDate last = new Deadlines(report.result().input().calendar(), report.plan()).submitBy(day);
             boolean over = report.identity().asOf().isAfter(last);
             return report.say(
-                    "statement.appeal.appealPublished3Working",
+                    "statement.appeal.by",
+                    "days",
+                    days().submitWithin(),
                     "what",
                     (over ? report.say("statement.appeal.over") : report.say("book.advice.mark2")),
                     "last",
@@ -47,7 +54,8 @@ record AppealWords(Report report, Optional<LocalDate> published) {
                     "day",
                     day);
         } catch (WorkingDays.UnknownYear unknown) {
-            return report.say("statement.appeal.appeal3WorkingDays", "day", day, "year", unknown.year());
+            return report.say(
+                    "statement.appeal.unknownDay", "days", days().submitWithin(), "day", day, "year", unknown.year());
         }
     }
 }

@@ -43,9 +43,9 @@ final class StatementPage {
 
     private static final Said HOW = Said.of("statement.how");
     private static final Said WHY = Said.of("statement.whyWhatDo");
-    private static final Width LABEL = new Width(18, 26, true);
+    private static final Width LABEL = Width.wrap(30);
     private static final Width FIGURE = Width.fit(14, 18);
-    private static final Width WORDS = Width.wrap(80);
+    private static final Width WORDS = Width.wrap(84);
 
     private static final int MOST_TEXTS = 5;
 
@@ -372,7 +372,7 @@ final class StatementPage {
             List<String> boxes = person.card().orElseThrow().card().dimensions().values().stream()
                     .flatMap(dimension -> dimension.indicators().stream())
                     .filter(score -> score.weight().signum() != 0)
-                    .map(score -> "□ " + report.say(score.indicator().name()))
+                    .map(score -> "□\u00A0" + report.say(score.indicator().name()))
                     .toList();
             // A mean of months has no indicators of its own.
             lines.add(

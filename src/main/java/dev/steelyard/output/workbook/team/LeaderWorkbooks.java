@@ -122,7 +122,13 @@ public final class LeaderWorkbooks {
                 card -> teams.computeIfAbsent(card.participant().employee().team(), any -> new ArrayList<>())
                         .add(card));
         List<Block<?>> blocks = new ArrayList<>();
-        blocks.add(FinalSpread.block(report, report.say("team.leader.teams"), report.say("word.team"), teams));
+        blocks.add(FinalSpread.block(
+                report,
+                report.say("team.leader.teams"),
+                report.say("word.team"),
+                teams,
+                "",
+                Stream.of(FinalSpread.how(report))));
         blocks.addAll(
                 AlertBlock.of(report, report.result().alerts().of(cards), report.say("team.overview.noAlertsNoVeto")));
         talks.block(cards).ifPresent(blocks::add);

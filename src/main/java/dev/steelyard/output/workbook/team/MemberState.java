@@ -5,6 +5,7 @@ import dev.steelyard.engine.insight.people.Certificate;
 import dev.steelyard.engine.insight.people.Mentoring;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.PersonalChanges;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Coaching;
@@ -44,13 +45,17 @@ final class MemberState {
         this.team = team;
     }
 
+    /** Restated prices are no move and no absence. */
+    private static String label(Said change) {
+        return change.says("measure.growth.pricesRestatedWithout") ? "word.note" : "team.memberState.changed";
+    }
+
     Block<?> of(RankedScorecard card) {
         List<Line> lines = new ArrayList<>();
         mentoring(card, lines);
         certificates(card, lines);
         changes.of(card)
-                .forEach(change -> lines.add(
-                        new Line(report.say("team.memberState.changed"), "", Tone.PLAIN, report.say(change))));
+                .forEach(change -> lines.add(new Line(report.say(label(change)), "", Tone.PLAIN, report.say(change))));
         List<Column<Line>> columns = List.of(
                 Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.what())),
                 Column.<Line>of(

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,10 +102,10 @@ class BookTest {
 
     @Test
     void theLastTableTakesTheOneBeforeItAlongRatherThanStandAloneOnASheetOfPaper() throws IOException {
-        try (XSSFWorkbook alone = page(14, 8, 1);
-                XSSFWorkbook large = page(14, 8, 14)) {
-            assertThat(alone.getSheetAt(0).getRowBreaks()).containsExactly(18);
-            assertThat(large.getSheetAt(0).getRowBreaks()).containsExactly(29);
+        try (XSSFWorkbook alone = page(20, 14, 8, 1);
+                XSSFWorkbook large = page(20, 14, 8, 14)) {
+            assertThat(alone.getSheetAt(0).getRowBreaks()).containsExactly(24, 41);
+            assertThat(large.getSheetAt(0).getRowBreaks()).containsExactly(24, 52);
         }
     }
 
@@ -115,6 +118,46 @@ class BookTest {
             assertThat(book.getSheetAt(0).getPrintSetup().getLandscape()).isFalse();
             assertThat(high(book)).isOne();
         }
+    }
+
+    @Test
+    void smallTablesStandOnOneSheetEachWithItsOwnColumns() throws IOException {
+        Sheet.Table<?> long1 = small("Long", 31, Width.fit(8, 10));
+        Sheet.Table<?> narrow = small("Narrow", 2, Width.fit(10, 10));
+        Sheet.Table<?> wide = small("Wide", 30, Width.fit(40, 40));
+        Sheet.Table<?> none = small("None", 0, Width.fit(8, 10));
+        List<Sheet> sheets = Sheet.Stack.of("Both", "Both", List.of(narrow, long1, wide, none));
+        assertThat(sheets).extracting(Sheet::name).containsExactly("Both", "Long");
+        assertThat(Sheet.Stack.of("One", "One", List.of(long1, wide, none)))
+                .as("one small table with rows keeps its sheet")
+                .containsExactly(long1, wide, none);
+        try (XSSFWorkbook book = write(sheets.get(0), 1000)) {
+            XSSFSheet sheet = book.getSheetAt(0);
+            Row narrowRow = sheet.getRow(4);
+            Row wideRow = sheet.getRow(9);
+            assertThat(narrowRow.getCell(0).getNumericCellValue()).isZero();
+            assertThat(narrowRow.getCell(1).getStringCellValue()).isEqualTo("0 a");
+            assertThat(wideRow.getCell(0).getNumericCellValue()).isZero();
+            // The narrow table's words go on to the edge of the wide one.
+            assertThat(sheet.getMergedRegions())
+                    .extracting(CellRangeAddress::formatAsString)
+                    .contains("B5:D5", "A10:C10")
+                    .allMatch(area -> area.matches("[AB](\\d+):[CD]\\1"));
+            assertThat(IntStream.range(0, 3)
+                            .map(at -> sheet.getColumnWidth(at) / 256)
+                            .sum())
+                    .isEqualTo(40);
+        }
+    }
+
+    private static Sheet.Table<Integer> small(String name, int rows, Width first) {
+        List<Column<Integer>> columns = List.of(
+                Column.of("n", "Number", first, Format.COUNT, Datum::whole),
+                Column.of("t", "Text", Width.fit(20, 20), Format.TEXT, row -> Datum.text(row + " a")));
+        return new Sheet.Table<>(
+                name,
+                1,
+                Block.of(name, columns, IntStream.range(0, rows).boxed().toList(), "There are none."));
     }
 
     @Test

@@ -51,7 +51,8 @@ class UnassignedTableTest {
                 temp,
                 out);
         Parts.check(out.toByteArray());
-        return Dump.of(out.toByteArray());
+        // A cell may lie over several columns of its sheet: those are blank.
+        return Dump.of(out.toByteArray()).replaceAll("( \\| )( *\\| )+", " | ");
     }
 
     @Test
@@ -62,11 +63,11 @@ class UnassignedTableTest {
                         row(4, "C7", "1,000", ProblemCode.ROW_UNASSIGNED),
                         row(5, "C7", "", ProblemCode.ROW_UNASSIGNED),
                         row(6, "C9", "9", ProblemCode.CELL_BLANK))))
-                .contains("== 归属待定")
+                .contains(": 归属待定")
                 .containsSubsequence(
-                        "销售明细 | C8 |  | 1 {#,##0} | -1234.5 {#,##0.00} | 该行没有工号，其客户 C8 当天归属多人（E1, E2）",
-                        "销售明细 | C7 |  | 3 {#,##0} | 1100 {#,##0.00} | 该行没有工号，其客户 C7 在当天没有归属任何人。")
-                .doesNotContain("C9 |  | 1");
+                        "销售明细 | C8 | 1 {#,##0} | -1234.5 {#,##0.00} | 该行没有工号，其客户 C8 当天归属多人（E1, E2）",
+                        "销售明细 | C7 | 3 {#,##0} | 1100 {#,##0.00} | 该行没有工号，其客户 C7 在当天没有归属任何人。")
+                .doesNotContain("C9 | 1");
     }
 
     @Test

@@ -9,16 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** 客户需求: what customers asked for, with a chart of the commonest. */
-record TopicsPage(Report report, Needs needs) {
+/** 客户需求: what customers asked for. */
+record TopicsTable(Report report, Needs needs) {
 
-    /** A chart of more cannot be read. */
+    /** More are no headlines. */
     private static final int TOPICS = 12;
 
-    Sheet sheet() {
+    Sheet.Table<?> sheet() {
         List<Topic> shown = needs.topics().stream().limit(TOPICS).toList();
         Block<Topic> block = Block.of(
-                        report.say("review.topics.topics"),
+                        report.say("review.topics.whatCustomersAskWhether"),
                         new TopicChanges(report).columns(),
                         shown,
                         whenEmpty(report, report.say("review.topics.noNeedsPeriodOne")))
@@ -28,11 +28,7 @@ record TopicsPage(Report report, Needs needs) {
         if (left > 0) {
             block = block.outro(List.of(report.say("review.topics.moreTopics", "left", left)));
         }
-        return new Sheet.Page(
-                report.say("review.topics.needs"),
-                report.say("review.topics.whatCustomersAskWhether"),
-                List.of(),
-                List.of(block));
+        return new Sheet.Table<>(report.say("review.topics.needs"), 1, block);
     }
 
     /** What rose and what fell most, from last to this. */
