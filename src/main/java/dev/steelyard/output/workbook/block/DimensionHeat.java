@@ -39,7 +39,10 @@ public final class DimensionHeat {
         return Block.of(
                         report.say("hr.summary.heat"),
                         columns,
-                        List.copyOf(teams.entrySet()),
+                        teams.entrySet().stream()
+                                .filter(team ->
+                                        team.getValue().stream().anyMatch(card -> card.status() == Status.RANKED))
+                                .toList(),
                         report.say("hr.summary.thereNoTeams"))
                 .intro(Stream.concat(finding(report, teams).stream(), Stream.of(report.say("hr.summary.heat.intro")))
                         .toArray(String[]::new));

@@ -25,6 +25,8 @@ public final class Book {
 
     private static final int ROW_OF_A_PAGE = 15;
 
+    private static final int ROW_OF_A_FORM = 14;
+
     /** Somebody signs a form: it ends on its second sheet of paper. */
     private static final int SHEETS_OF_A_FORM = 2;
 
@@ -74,7 +76,7 @@ public final class Book {
         } else if (sheet instanceof Sheet.Stack stack) {
             write(stack.name(), new SheetPart.Look(false, ROW_OF_A_PAGE, footer(false)), part -> stack(stack, part));
         } else if (sheet instanceof Sheet.Form form) {
-            write(form.name(), new SheetPart.Look(true, ROW_OF_A_PAGE, footer(true)), part -> form(form, part));
+            write(form.name(), new SheetPart.Look(true, ROW_OF_A_FORM, footer(true)), part -> form(form, part));
         } else if (sheet instanceof Sheet.Tree<?> tree) {
             write(tree.name(), flat(), part -> tree(tree, part));
         } else if (sheet instanceof Sheet.Plain<?> plain) {

@@ -16,6 +16,8 @@ final class Grid {
     /** Edges so near each other become one, so that there are fewer columns. */
     private static final int NEAR = 3;
 
+    private static final int LEAST_WORDS = 20;
+
     /** Where the columns end. */
     private final NavigableSet<Integer> edges = new TreeSet<>();
 
@@ -35,16 +37,24 @@ final class Grid {
     private <R> void lay(Filled<R> table, int start, int from, int to) {
         Widths widths = new Widths();
         widths.fit(table);
+        widths.fitHeader(table.block().columns(), true);
         table.block().total().ifPresent(total -> widths.fit(table.block(), Line.of(table.block(), total)));
         List<Integer> own = ends.computeIfAbsent(table.block(), block -> new ArrayList<>());
         int end = start;
         for (int column = from; column < to && !table.lines().isEmpty(); column++) {
-            int least = end + widths.sum(column, column + 1);
+            int least = least(table.block(), column, end, end + widths.sum(column, column + 1));
             Integer near = edges.ceiling(least);
             end = near != null && near <= least + NEAR ? near : least;
             edges.add(end);
             own.add(end);
         }
+    }
+
+    /** Last words that wrap end with the sheet of paper at the latest. */
+    private static int least(Block<?> block, int column, int start, int end) {
+        boolean last = column == block.printedColumns().size() - 1
+                && block.columns().get(column).width().wrap();
+        return last ? Math.min(end, Math.max(start + LEAST_WORDS, Paper.FLAT.digits())) : end;
     }
 
     /** How wide all that is printed is together. */

@@ -22,6 +22,9 @@ final class SheetWriter {
     /** The longest line that a flat sheet of paper takes where nothing needs to shrink. */
     private static final int LINE_OF_A_SHEET = 115;
 
+    /** One of so many digits is what bold words need more. */
+    private static final int BOLDER = 12;
+
     private static final int LEAST_MARGIN = 4;
 
     private final SheetPart sheet;
@@ -290,7 +293,8 @@ final class SheetWriter {
         for (int i = 0; i < printed; i++) {
             if (line.cells().get(i) instanceof Datum.Text text
                     && columns.get(i).width().wrap()) {
-                int width = width(block, i) - 1;
+                int room = width(block, i) - 1;
+                int width = tone.bold() ? room - room / BOLDER : room;
                 lines = Math.max(lines, TextWidth.lines(text.text(), width).size());
             }
         }

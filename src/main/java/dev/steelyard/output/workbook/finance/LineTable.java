@@ -15,6 +15,9 @@ import java.util.List;
 /** 明细: the lines of {@code payout.csv} whose amount is not zero, column by column. */
 record LineTable(Report report) {
 
+    /** A commission's note in either language on one line. */
+    private static final int NOTE = 54;
+
     Sheet sheet() {
         List<PayoutLine> lines = report.result().payout().stream()
                 .filter(line -> line.amount().signum() != 0)
@@ -54,15 +57,13 @@ record LineTable(Report report) {
                 of.name(),
                 of.costCenter(),
                 of.team(),
-                Column.text("period", report.say("word.period"), line -> line.period()
-                        .toString()),
                 NotPayableTable.sourcePeriod(report),
                 of.component(PayoutLine::component)));
         columns.addAll(of.making(PayoutLine::basis, PayoutLine::rate));
         columns.addAll(List.of(
                 of.amount(report.say("word.amount"), PayoutLine::amount),
                 of.status(PayoutLine::status),
-                of.note(report.say("word.note"), 38, PayoutLine::note),
+                of.note(report.say("word.note"), NOTE, PayoutLine::note),
                 Column.<PayoutLine>of(
                                 "line_id",
                                 report.say("finance.line.lineId"),
@@ -72,6 +73,8 @@ record LineTable(Report report) {
                                         report.identity().job(),
                                         report.identity().revision())))
                         .onScreen(),
+                Column.text("period", report.say("word.period"), line -> line.period()
+                        .toString()),
                 Column.of(
                         "currency",
                         report.say("finance.line.currency"),

@@ -29,7 +29,7 @@ public final class PayoutWorkbook {
 
     static List<Sheet> sheets(Report report, Optional<List<PaidPeriods.Line>> before) {
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(new TotalsPage(report).sheet());
+        sheets.add(new TotalsPage(report, before).sheet());
         sheets.add(new LineTable(report).sheet());
         sheets.add(SumTable.byPerson(report).sheet());
         List<Sheet.Table<?>> sums = new ArrayList<>(List.of(

@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.finance;
 
+import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.Payouts;
@@ -13,6 +14,7 @@ import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +39,15 @@ final class TotalsPage {
 
     private final Report report;
     private final List<PayoutLine> lines;
+    private final Optional<Money> before;
 
-    TotalsPage(Report report) {
+    /** @param before what the period before paid; empty where that is not known */
+    TotalsPage(Report report, Optional<List<PaidPeriods.Line>> before) {
         this.report = report;
+        this.before = before.map(lines -> lines.stream()
+                .filter(line -> !line.onHold())
+                .map(PaidPeriods.Line::amount)
+                .reduce(Money.ZERO, Money::plus));
         this.lines = PayoutSums.payable(report);
     }
 
@@ -67,11 +75,22 @@ final class TotalsPage {
     }
 
     private Block<Figure> figures() {
-        List<Figure> figures = List.of(
-                new Figure(
-                        report.say("finance.totals.payableBeforeTax"),
-                        Datum.number(report.result().totalPayout().amount(), Format.MONEY),
-                        report.plan().currency()),
+        Money total = report.result().totalPayout();
+        List<Figure> figures = new ArrayList<>(List.of(new Figure(
+                report.say("finance.totals.payableBeforeTax"),
+                Datum.number(total.amount(), Format.MONEY),
+                report.plan().currency())));
+        before.ifPresent(paid -> figures.add(new Figure(
+                report.say(
+                        "finance.sum.total",
+                        "period",
+                        report.identity().period().previous()),
+                Datum.number(paid.amount(), Format.MONEY),
+                report.say(
+                        "finance.totals.change",
+                        "change",
+                        Format.grouped(total.minus(paid).amount())))));
+        figures.addAll(List.of(
                 new Figure(
                         report.say("word.people"),
                         Datum.whole(new PayoutSums("", lines).people()),
@@ -93,7 +112,7 @@ final class TotalsPage {
                                 "what",
                                 report.say(report.job()),
                                 "id",
-                                report.identity().id().substring(0, 12))));
+                                report.identity().id().substring(0, 12)))));
         List<Column<Figure>> columns = List.of(
                 Column.of("figure", report.say("word.figure"), LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
                 Column.of("value", report.say("word.value"), NUMBER, Format.COUNT, Figure::value),

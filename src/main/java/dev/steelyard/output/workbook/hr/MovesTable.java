@@ -164,8 +164,9 @@ final class MovesTable {
                 + (leave.halfDay() ? report.say("sheet.moves.half") : "");
     }
 
-    private static String span(Days days) {
-        return days.first() + "–"
-                + (days.last().getYear() == LocalDate.of(9999, 1, 1).getYear() ? "" : days.last());
+    private String span(Days days) {
+        return days.last().getYear() == LocalDate.of(9999, 1, 1).getYear()
+                ? report.say("sheet.moves.from", "day", days.first())
+                : days.first() + "–" + days.last();
     }
 }

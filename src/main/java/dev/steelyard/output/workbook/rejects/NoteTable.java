@@ -24,7 +24,7 @@ record NoteTable(ProblemWords words) {
                         words.say("rejects.note.duplicateRows"), columns, problems, words.say("rejects.note.thereNone"))
                 .intro(words.say("rejects.note.sameAnotherRowFirst"))
                 .outro(rest(problems, count));
-        return new Sheet.Table<>(words.say("rejects.note.duplicates"), 0, block);
+        return new Sheet.Table<>(words.say("rejects.note.duplicates"), 0, block.onScreen());
     }
 
     Sheet corrected(List<Problem> problems, long count) {
@@ -40,7 +40,7 @@ record NoteTable(ProblemWords words) {
                         words.say("rejects.note.thereNone2"))
                 .intro(words.say("rejects.note.theseRowsStillWrong"))
                 .outro(rest(problems, count));
-        return new Sheet.Table<>(words.say("rejects.note.corrections"), 0, block);
+        return new Sheet.Table<>(words.say("rejects.note.corrections"), 0, block.onScreen());
     }
 
     private List<Column<Problem>> places() {

@@ -23,16 +23,13 @@ record RejectsSummaryPage(ProblemWords words, RejectDigest digest, Suggestion su
     /** Different errors shown; the sheets show them all by row. */
     private static final int MOST_GROUPS = 300;
 
-    private record Step(String what) {}
-
     private record Delivered(String dataset, long rejected, String sheets) {}
 
     Sheet sheet(String period, List<RejectSheet> sheets) {
         List<Block<?>> blocks = new ArrayList<>();
         if (digest.rejected() > 0) {
             blocks.add(groups());
-            blocks.add(datasets(sheets));
-            blocks.add(steps());
+            blocks.add(datasets(sheets).onScreen());
         }
         return new Sheet.Page(
                 words.say("word.summary"),
@@ -59,6 +56,14 @@ record RejectsSummaryPage(ProblemWords words, RejectDigest digest, Suggestion su
         if (digest.correctedCount() > 0) {
             intro.add(words.say(
                     "rejects.summary.readCorrectedSeeCorrections", "correctedCount", digest.correctedCount()));
+        }
+        if (rejected > 0) {
+            intro.add(words.say("rejects.summary.howCorrect"));
+            intro.add(words.say("rejects.summary.n1BestMendRow"));
+            intro.add(words.say("rejects.summary.n2OtherwiseCorrectOrange"));
+            intro.add(words.say("rejects.summary.n3RowsOneKey"));
+            intro.add(words.say("rejects.summary.n4SaveXlsxName"));
+            intro.add(words.say("rejects.summary.n5KeepCorrectionThere"));
         }
         return intro;
     }
@@ -137,20 +142,5 @@ record RejectsSummaryPage(ProblemWords words, RejectDigest digest, Suggestion su
                         text("sheets", words.say("rejects.summary.see"), Width.fit(16, 60), Delivered::sheets)),
                 rows,
                 words.say("hr.about.none"));
-    }
-
-    /** Sentences under a heading; there is no table to them. */
-    private Block<Step> steps() {
-        return Block.<Step>of(
-                        words.say("rejects.summary.howCorrect"),
-                        List.of(text("step", "", Width.fit(8, 10), Step::what)),
-                        List.of(),
-                        "")
-                .intro(
-                        words.say("rejects.summary.n1BestMendRow"),
-                        words.say("rejects.summary.n2OtherwiseCorrectOrange"),
-                        words.say("rejects.summary.n3RowsOneKey"),
-                        words.say("rejects.summary.n4SaveXlsxName"),
-                        words.say("rejects.summary.n5KeepCorrectionThere"));
     }
 }

@@ -34,8 +34,7 @@ record AppealWords(Report report, Optional<LocalDate> published) {
         }
         return List.of(
                 deadline(published.get()),
-                report.say("statement.appeal.howWritingHrNaming", "period", period),
-                report.say("statement.appeal.decided", "days", days().decideWithin()),
+                report.say("statement.appeal.how", "period", period, "days", days().decideWithin()),
                 report.say("statement.appeal.ifUpheldNewRevision"));
     }
 
