@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.said.Said;
+import dev.steelyard.input.planfile.form.VerbWords;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -61,6 +62,13 @@ class WordsTest {
             en.removeAll(calls);
             assertThat(zh).isEqualTo(en);
         });
+    }
+
+    /** What a measure is made of is said by its verb's sentence, wherever a person reads it. */
+    @Test
+    void everyVerbHasItsSentence() {
+        assertThat(VerbWords.known()).isNotEmpty().allSatisfy(verb -> assertThat(EN.keys())
+                .contains("plan.measure." + verb));
     }
 
     @Test

@@ -107,7 +107,7 @@ public record Commissions(
     private static Name tierNote(Name name, Tier tier, Fraction target) {
         String of = target.plain();
         return tier.upTo()
-                .map(upTo -> upTo.times(Fraction.of(100)).plain() + "%")
+                .map(upTo -> upTo.percent())
                 .map(limit -> new Name(
                         name.zh() + "，目标 " + of + " 的 " + limit + " 以内",
                         name.en() + ", up to " + limit + " of target " + of))

@@ -232,7 +232,7 @@ public final class ReturnLines {
     }
 
     private static String percent(Fraction rate) {
-        return rate.times(Fraction.of(100)).plain() + "%";
+        return rate.percent();
     }
 
     /**

@@ -94,7 +94,7 @@ record TeamShare(TeamPool rule, Period period) {
     }
 
     private Optional<PayoutLine> contribution(RankedScorecard card, Money earned) {
-        String share = rule.share().times(Fraction.of(100)).plain() + "%";
+        String share = rule.share().percent();
         return Optional.of(PayoutLine.pay(
                         card.participant().employee(),
                         Component.TEAM_POOL_CONTRIBUTION,

@@ -85,8 +85,7 @@ public record PersonalTarget(Target target, Fraction value, Optional<Fraction> r
         if (isWhole()) {
             return Said.text("");
         }
-        String step = ramp.map(share -> " × " + share.times(Fraction.of(100)).plain() + "%")
-                .orElse("");
+        String step = ramp.map(share -> " × " + share.percent()).orElse("");
         return Said.of(
                 "people.target",
                 "plain",

@@ -124,11 +124,7 @@ public final class PersonalChanges {
                 .toList();
         return cameBack(back, rates.isEmpty() ? "change.returnedOfNothing" : "change.returned")
                 .with("period", back.from())
-                .with(
-                        "rates",
-                        rates.stream()
-                                .map(rate -> rate.times(Fraction.of(100)).plain() + "%")
-                                .collect(Collectors.joining(" + ")));
+                .with("rates", rates.stream().map(rate -> rate.percent()).collect(Collectors.joining(" + ")));
     }
 
     /** The same without pay, for whoever may read the person's sales. */

@@ -226,6 +226,11 @@ public final class Fraction implements Comparable<Fraction> {
         return left.equals(BigInteger.ONE);
     }
 
+    /** {@code 0.008} as {@code 0.8%}, exact. */
+    public String percent() {
+        return times(Fraction.of(100)).plain() + "%";
+    }
+
     /** The exact decimal without trailing zeros, for numbers that came from decimals: {@code 0.008}, {@code 12000}. */
     public String plain() {
         BigDecimal exact = exact();

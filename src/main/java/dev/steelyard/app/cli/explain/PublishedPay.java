@@ -66,7 +66,7 @@ record PublishedPay(Map<String, Map<String, String>> lines) {
                     "basis",
                     row.get("basis"),
                     "rate",
-                    Fraction.parse(row.get("rate")).times(Fraction.of(100)).plain() + "%");
+                    Fraction.parse(row.get("rate")).percent());
             case RECOVERY_CARRIED -> Said.of("explain.publishedPay.carried");
             case RECOVERY -> Said.of("explain.publishedPay.recovered");
             default -> Said.of("explain.publishedPay.sourcePeriodFromWhat", "of", of);

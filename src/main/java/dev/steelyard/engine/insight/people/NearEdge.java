@@ -80,7 +80,7 @@ public record NearEdge(Kind kind, Participant person, String edge, Fraction now,
                 tier.upTo().ifPresent(upTo -> {
                     Fraction missing = upTo.times(target.get()).minus(amount);
                     if (missing.signum() > 0 && reach.isAtLeast(missing)) {
-                        String edge = upTo.times(Fraction.of(100)).plain() + "%";
+                        String edge = upTo.percent();
                         near.add(new NearEdge(Kind.TIER, person, edge, amount, missing));
                     }
                 });

@@ -5,7 +5,6 @@ import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
-import dev.steelyard.input.planfile.yaml.FileWords;
 import dev.steelyard.input.planfile.yaml.YamlTree;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ final class Guards {
                 fits = false;
             } else if (end.isPresent() && before.isAtLeast(end.get())) {
                 binder.add(binder.mistake(PlanError.TIER_ORDER, nodes.get(i))
-                        .with("value", FileWords.percent(end.get()))
-                        .with("before", FileWords.percent(before)));
+                        .with("value", end.get().percent())
+                        .with("before", before.percent()));
                 fits = false;
             }
             before = end.orElse(before);

@@ -3,12 +3,12 @@ package dev.steelyard.input.planfile.text;
 import dev.steelyard.engine.plan.Curve;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.input.planfile.yaml.FileWords;
+import dev.steelyard.words.PlanWords;
 import java.util.List;
 import java.util.function.Function;
 
 /** A curve in words. */
-record CurveText(Wording words) {
+record CurveText(PlanWords words) {
 
     /** From a value in the unit to points. */
     String of(Curve curve, Indicator.Unit unit) {
@@ -17,7 +17,7 @@ record CurveText(Wording words) {
 
     /** From points to a share, as factors are. */
     String shares(Curve curve) {
-        return of(curve, Fraction::plain, FileWords::percent);
+        return of(curve, Fraction::plain, Fraction::percent);
     }
 
     /** From points to a plain factor. */

@@ -4,12 +4,12 @@ import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.input.planfile.yaml.FileWords;
+import dev.steelyard.words.PlanWords;
 import java.util.List;
 import java.util.Map;
 
 /** What managers, HR and the committee are shown besides scores, in words. */
-record InsightText(Plan plan, Wording words, TextLines lines) {
+record InsightText(Plan plan, PlanWords words, TextLines lines) {
 
     private static final String AT = "insight.";
 
@@ -54,9 +54,9 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                         words.say(
                                 "plan.insight.flagsIndicatorsMoreCap",
                                 "percent",
-                                FileWords.percent(rule.atCap()),
+                                rule.atCap().percent(),
                                 "percent2",
-                                FileWords.percent(rule.atZero()))));
+                                rule.atZero().percent())));
     }
 
     private void lowPotential(Insight.LowPotential rule) {
@@ -70,7 +70,7 @@ record InsightText(Plan plan, Wording words, TextLines lines) {
                         "visits",
                         rule.visits(),
                         "percent",
-                        FileWords.percent(rule.share()),
+                        rule.share().percent(),
                         "low",
                         low,
                         "instead",

@@ -4,12 +4,13 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.said.Said;
-import dev.steelyard.input.planfile.yaml.FileWords;
+import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.words.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is paid, and what reports read, in words. */
-record PayText(Plan plan, Wording words, TextLines lines) {
+record PayText(Plan plan, PlanWords words, TextLines lines) {
 
     void write() {
         Pay pay = plan.pay();
@@ -67,7 +68,7 @@ record PayText(Plan plan, Wording words, TextLines lines) {
         String below = "";
         for (int i = 0; i < commission.tiers().size(); i++) {
             Pay.Tier tier = commission.tiers().get(i);
-            String limit = tier.upTo().map(FileWords::percent).orElse("");
+            String limit = tier.upTo().map(Fraction::percent).orElse("");
             String part = commission.tiers().size() == 1
                     ? words.say("plan.pay.everything")
                     : tier.upTo().isEmpty()
@@ -75,7 +76,10 @@ record PayText(Plan plan, Wording words, TextLines lines) {
                             : (below.isEmpty()
                                     ? words.say("plan.pay.upTarget", "limit", limit)
                                     : words.say("plan.pay.partFromTarget", "below", below, "limit", limit));
-            lines.item(path + ".tiers." + i, words.say("plan.pay.rate"), part + " " + FileWords.percent(tier.rate()));
+            lines.item(
+                    path + ".tiers." + i,
+                    words.say("plan.pay.rate"),
+                    part + " " + tier.rate().percent());
             below = limit;
         }
         lines.item("", words.say("plan.pay.below0"), words.say("plan.pay.takenBackFirstRate"));
@@ -105,7 +109,10 @@ record PayText(Plan plan, Wording words, TextLines lines) {
         lines.item(
                 "pay.excess_profit_share.share",
                 words.say("plan.pay.shared"),
-                words.say("plan.pay.teamsProfitAboveTarget", "percent", FileWords.percent(share.share())));
+                words.say(
+                        "plan.pay.teamsProfitAboveTarget",
+                        "percent",
+                        share.share().percent()));
         lines.item(
                 "pay.excess_profit_share.least_grade",
                 words.say("plan.pay.among"),

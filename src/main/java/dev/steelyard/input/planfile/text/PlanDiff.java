@@ -3,6 +3,7 @@ package dev.steelyard.input.planfile.text;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.text.PlanChange.Kind;
+import dev.steelyard.words.PlanWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,11 +20,11 @@ public final class PlanDiff {
 
     private static final String NAME = ".name";
 
-    private final Wording words;
+    private final PlanWords words;
     private final Map<String, Clause> before;
     private final Map<String, Clause> after;
 
-    private PlanDiff(Wording words, Map<String, Clause> before, Map<String, Clause> after) {
+    private PlanDiff(PlanWords words, Map<String, Clause> before, Map<String, Clause> after) {
         this.words = words;
         this.before = before;
         this.after = after;
@@ -41,7 +42,7 @@ public final class PlanDiff {
             Map<String, Schema> schemasAfter,
             String language) {
         return new PlanDiff(
-                        new Wording(language, schemasAfter),
+                        new PlanWords(language, schemasAfter),
                         byPath(PlanText.clauses(before, schemasBefore, language)),
                         byPath(PlanText.clauses(after, schemasAfter, language)))
                 .changes();

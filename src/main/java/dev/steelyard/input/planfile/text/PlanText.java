@@ -8,6 +8,8 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.words.MeasureWords;
+import dev.steelyard.words.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,10 @@ public final class PlanText {
     private static final String LINE = "____________";
 
     private final Plan plan;
-    private final Wording words;
+    private final PlanWords words;
     private final TextLines lines = new TextLines();
 
-    private PlanText(Plan plan, Wording words) {
+    private PlanText(Plan plan, PlanWords words) {
         this.plan = plan;
         this.words = words;
     }
@@ -34,14 +36,14 @@ public final class PlanText {
      * @param hash SHA-256 of the plan file: what is signed is this file and no other
      */
     public static String of(Plan plan, Map<String, Schema> schemas, String language, String hash) {
-        PlanText text = new PlanText(plan, new Wording(language, schemas));
+        PlanText text = new PlanText(plan, new PlanWords(language, schemas));
         text.write(hash);
         return text.lines.toString();
     }
 
     /** The same as statements, in their order. */
     public static List<Clause> clauses(Plan plan, Map<String, Schema> schemas, String language) {
-        PlanText text = new PlanText(plan, new Wording(language, schemas));
+        PlanText text = new PlanText(plan, new PlanWords(language, schemas));
         text.write("");
         return text.lines.clauses();
     }
@@ -175,7 +177,7 @@ public final class PlanText {
         lines.unprinted(path + ".dimension", words.say("word.dimension"), dimension(indicator.dimension()));
         lines.unprinted(path + ".unit", words.say("plan.unit"), unit(indicator.unit()));
         lines.item(path + ".weight", words.say("plan.weight"), weights(indicator));
-        lines.item(path + ".measure", words.say("plan.measure"), new MeasureText(words, plan).of(id, indicator));
+        lines.item(path + ".measure", words.say("plan.measure"), new MeasureWords(words, plan).of(id, indicator));
         indicator
                 .curve()
                 .ifPresent(curve -> lines.item(

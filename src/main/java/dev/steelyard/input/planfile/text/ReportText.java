@@ -1,11 +1,12 @@
 package dev.steelyard.input.planfile.text;
 
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.words.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What reports read besides the measures, in words: no score or payment comes of it. */
-record ReportText(Plan plan, Wording words, TextLines lines) {
+record ReportText(Plan plan, PlanWords words, TextLines lines) {
 
     void write() {
         lines.section(words.say("plan.report.reportsNoScorePayment"));

@@ -8,12 +8,12 @@ import dev.steelyard.engine.plan.Rules;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.input.planfile.yaml.FileWords;
+import dev.steelyard.words.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rules around the points, the team pool and the grades in words. */
-record RuleText(Plan plan, Wording words, TextLines lines) {
+record RuleText(Plan plan, PlanWords words, TextLines lines) {
 
     void write() {
         lines.section(words.say("plan.rule.rules"));
@@ -47,10 +47,7 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
             lines.item(
                     "recovery.most",
                     words.say("plan.recovery"),
-                    words.say(
-                            "plan.recovery.most",
-                            "share",
-                            recovery.most().times(Fraction.of(100)).plain() + "%"));
+                    words.say("plan.recovery.most", "share", recovery.most().percent()));
             recovery.floor()
                     .forEach((region, floor) -> lines.item(
                             "recovery.floor." + region,
@@ -92,7 +89,7 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                             "plan.proration.ramp",
                             "steps",
                             proration.ramp().stream()
-                                    .map(step -> step.times(Fraction.of(100)).plain() + "%")
+                                    .map(step -> step.percent())
                                     .toList()));
         }
     }
@@ -304,9 +301,9 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
                 words.say(
                         "plan.rule.individualTeamScoreWithout",
                         "percent",
-                        FileWords.percent(Fraction.ONE.minus(pool.share())),
+                        Fraction.ONE.minus(pool.share()).percent(),
                         "percent2",
-                        FileWords.percent(pool.share())));
+                        pool.share().percent()));
         lines.item(
                 "team_pool.least",
                 words.say("plan.rule.limits"),
@@ -335,7 +332,7 @@ record RuleText(Plan plan, Wording words, TextLines lines) {
     }
 
     private void money(TeamPool pool, Curve factor) {
-        String share = FileWords.percent(pool.share());
+        String share = pool.share().percent();
         lines.item(
                 "team_pool.money",
                 words.say("plan.rule.money"),

@@ -1,6 +1,5 @@
 package dev.steelyard.input.planfile.yaml;
 
-import dev.steelyard.engine.unit.Fraction;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -49,11 +48,6 @@ public final class FileWords {
             }
         }
         return d[one.length()][other.length()];
-    }
-
-    /** {@code 0.008} as {@code 0.8%}. */
-    public static String percent(Fraction share) {
-        return share.times(Fraction.of(100)).plain() + "%";
     }
 
     public static String list(Collection<String> words) {

@@ -192,7 +192,7 @@ final class CommitteeAgendaPage {
     }
 
     static String percent(Fraction share) {
-        return share.times(Fraction.of(100)).plain() + "%";
+        return share.percent();
     }
 
     private Block<TargetProposal> targets() {

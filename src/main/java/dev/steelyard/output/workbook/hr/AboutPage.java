@@ -2,7 +2,6 @@ package dev.steelyard.output.workbook.hr;
 
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.score.RankedScorecard.Status;
-import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.block.SignatureBlock;
@@ -109,7 +108,7 @@ record AboutPage(Report report) {
     }
 
     private List<Entry> ranking() {
-        String share = report.plan().teamPool().share().times(Fraction.of(100)).plain() + "%";
+        String share = report.plan().teamPool().share().percent();
         String least = report.plan().teamPool().least().toString();
         String most = report.plan().teamPool().most().toString();
         return List.of(

@@ -12,6 +12,8 @@ import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
+import dev.steelyard.words.MeasureWords;
+import dev.steelyard.words.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,14 @@ final class DefinitionTable {
     private record Line(String id, Indicator indicator) {}
 
     private final Report report;
-    private final Measures measures;
+    private final MeasureWords measures;
 
     DefinitionTable(Report report) {
         this.report = report;
-        this.measures = new Measures(report);
+        this.measures = new MeasureWords(
+                new PlanWords(
+                        report.language(), report.result().input().registers().schemas()),
+                report.plan());
     }
 
     Sheet sheet() {
@@ -69,7 +74,7 @@ final class DefinitionTable {
                 report.say("hr.definition.howMeasured"),
                 Width.wrap(46),
                 Format.TEXT,
-                line -> Datum.text(measures.of(line.id(), line.indicator().measure()))));
+                line -> Datum.text(measures.of(line.id(), line.indicator()))));
         columns.add(Column.of(
                 "curve",
                 report.say("hr.definition.curveValuePoints"),
@@ -128,8 +133,7 @@ final class DefinitionTable {
     }
 
     private String shown(Fraction value, Indicator.Unit unit) {
-        String text =
-                unit == Indicator.Unit.PERCENT ? value.times(Fraction.of(100)).plain() + "%" : value.plain();
+        String text = unit == Indicator.Unit.PERCENT ? value.percent() : value.plain();
         return text.replace('-', '−') + (unit == Indicator.Unit.DAYS ? report.say("hr.definition.days") : "");
     }
 }

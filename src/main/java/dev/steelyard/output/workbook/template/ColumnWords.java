@@ -144,9 +144,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
     }
 
     private static String bound(DatasetColumn column, Fraction bound) {
-        return column.type() == DatasetColumn.Type.PERCENT
-                ? bound.times(Fraction.of(100)).plain() + "%"
-                : bound.plain();
+        return column.type() == DatasetColumn.Type.PERCENT ? bound.percent() : bound.plain();
     }
 
     /** The note at a header. */

@@ -1,4 +1,4 @@
-package dev.steelyard.input.planfile.text;
+package dev.steelyard.words;
 
 import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.dataset.DatasetColumn;
@@ -9,8 +9,6 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
-import dev.steelyard.input.planfile.yaml.FileWords;
-import dev.steelyard.words.Words;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,53 +22,53 @@ import java.util.stream.Collectors;
  *
  * @param language {@code zh} or {@code en}
  */
-record Wording(String language, Map<String, Schema> schemas) {
+public record PlanWords(String language, Map<String, Schema> schemas) {
 
     private static final Set<DatasetColumn.Type> DATED =
             EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
 
-    String say(Said said) {
+    public String say(Said said) {
         return Words.in(language).say(said);
     }
 
     /** A sentence of the bundles. */
-    String say(String key, Object... slots) {
+    public String say(String key, Object... slots) {
         return Words.in(language).say(key, slots);
     }
 
-    String name(Name name) {
+    public String name(Name name) {
         return Words.in(language).name(name);
     }
 
     /** A name with its id, which exports and machine files use. */
-    String name(Name name, String id) {
+    public String name(Name name, String id) {
         return say("word.nameId", "name", name, "id", id);
     }
 
-    String list(Collection<String> words) {
+    public String list(Collection<String> words) {
         return String.join(say("list.separator"), words);
     }
 
-    String and(Collection<String> words) {
+    public String and(Collection<String> words) {
         return String.join(say("plan.wording.and"), words);
     }
 
-    String value(Fraction value, Indicator.Unit unit) {
+    public String value(Fraction value, Indicator.Unit unit) {
         return switch (unit) {
-            case PERCENT -> FileWords.percent(value);
+            case PERCENT -> value.percent();
             case DAYS -> say("plan.wording.days", "value", value.plain());
             case NUMBER, POINTS -> value.plain();
         };
     }
 
-    String dataset(String name) {
+    public String dataset(String name) {
         return schemas.containsKey(name)
                 ? say("plan.wording.dataset", "title", schemas.get(name).zh(), "dataset", name)
                 : name;
     }
 
     /** A column of the dataset, or of what it names. */
-    String column(String dataset, String path) {
+    public String column(String dataset, String path) {
         Schema schema = schemas.get(dataset);
         int dot = path.indexOf('.');
         if (schema == null) {
@@ -110,14 +108,14 @@ record Wording(String language, Map<String, Schema> schemas) {
         return name(column.map(known -> known.choice(value)).orElse(new Name(value, value)));
     }
 
-    String coded(String dataset, String column, Collection<String> values) {
+    public String coded(String dataset, String column, Collection<String> values) {
         return list(values.stream()
                 .map(value -> coded(declared(dataset, column), value))
                 .toList());
     }
 
     /** Conditions in words; blank where there are none. */
-    String where(String dataset, Where where) {
+    public String where(String dataset, Where where) {
         return and(where.conditions().stream()
                 .map(condition -> condition(dataset, condition))
                 .toList());
@@ -142,7 +140,7 @@ record Wording(String language, Map<String, Schema> schemas) {
     }
 
     /** Facts in words: what is made of which rows. */
-    String facts(Facts facts) {
+    public String facts(Facts facts) {
         String dataset = dataset(facts.dataset());
         List<String> names = facts.columns().stream()
                 .map(column -> column(facts.dataset(), column))
@@ -185,9 +183,9 @@ record Wording(String language, Map<String, Schema> schemas) {
                 .isPresent());
     }
 
-    String window(Window window) {
+    public String window(Window window) {
         return switch (window.kind()) {
-            case PERIOD -> say("hr.measures.period");
+            case PERIOD -> say("plan.wording.period");
             case PREVIOUS_PERIOD -> say("plan.wording.previousPeriod");
             case SAME_PERIOD_LAST_YEAR -> say("word.samePeriodLastYear");
             case YEAR_TO_DATE -> say("plan.wording.yearDate");
