@@ -35,11 +35,11 @@ final class DueRuns {
 
     private final JobFolder jobs;
     private final Runs runs;
-    private final Notifier herald;
+    private final Notifier notifier;
     private final Watcher watcher;
     private final InstantSource clock;
     private final ScheduleSettings settings;
-    private final Lookout lookout;
+    private final Arrivals arrivals;
     private final Memory memory = new Memory();
     private final Set<String> said = new HashSet<>();
 
@@ -58,17 +58,17 @@ final class DueRuns {
     DueRuns(
             JobFolder jobs,
             Runs runs,
-            Notifier herald,
+            Notifier notifier,
             Watcher watcher,
             InstantSource clock,
             ScheduleSettings settings) {
         this.jobs = jobs;
         this.runs = runs;
-        this.herald = herald;
+        this.notifier = notifier;
         this.watcher = watcher;
         this.clock = clock;
         this.settings = settings;
-        this.lookout = new Lookout(settings.quiet());
+        this.arrivals = new Arrivals(settings.quiet());
     }
 
     /** What is to be run next. */
@@ -176,7 +176,7 @@ final class DueRuns {
 
     private Optional<Start> start(Due due, Instant now) throws IOException {
         Path inputs = settings.inputs(due);
-        Readiness found = lookout.look(due, inputs, now);
+        Readiness found = arrivals.look(due, inputs, now);
         if (memory.hasFailed(due, found.files(), now)) {
             return Optional.empty();
         }
@@ -226,7 +226,7 @@ final class DueRuns {
 
     private void tell(Due due, Notice notice) {
         if (memory.isNews(due, notice)) {
-            herald.tell(notice);
+            notifier.tell(notice);
             watcher.told(notice);
         }
     }

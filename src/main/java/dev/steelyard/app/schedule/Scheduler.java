@@ -17,7 +17,7 @@ public final class Scheduler implements AutoCloseable {
 
     private static final String NAME = "steelyard";
 
-    private final DueRuns rounds;
+    private final DueRuns dueRuns;
     private final JobFolder jobs;
     private final Watcher watcher;
     private final ScheduleSettings settings;
@@ -32,14 +32,14 @@ public final class Scheduler implements AutoCloseable {
     public Scheduler(
             ScheduleSettings settings,
             Runs runs,
-            Notifier herald,
+            Notifier notifier,
             Watcher watcher,
             InstantSource clock,
             Optional<DataSource> shared) {
         this.settings = settings;
         this.watcher = watcher;
         this.jobs = new JobFolder(settings.home());
-        this.rounds = new DueRuns(jobs, runs, herald, watcher, clock, settings);
+        this.dueRuns = new DueRuns(jobs, runs, notifier, watcher, clock, settings);
         this.quartz = quartz(shared);
         this.triggers = new Triggers(quartz, clock);
     }
@@ -88,7 +88,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void round() {
-        rounds.go();
+        dueRuns.go();
         try {
             triggers.follow(jobs.timetables());
         } catch (SchedulerException e) {
@@ -99,7 +99,7 @@ public final class Scheduler implements AutoCloseable {
     /** Begins no further run and waits for the end of the one that is going on. */
     @Override
     public void close() {
-        rounds.stop();
+        dueRuns.stop();
         try {
             quartz.shutdown(true);
         } catch (SchedulerException e) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The workers of a database and what they do at this moment, for who looks.
+ * The workers of a database and what they do at this moment, for whoever looks.
  *
  * @param kind what the pieces are; empty where nothing is offered
  * @param offered pieces that a run offers and nobody has begun

@@ -6,11 +6,11 @@ import dev.steelyard.app.cli.text.Texts;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.planfile.Job.Thresholds;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run has more of than its job admits: then it ends with {@link Exit#BEYOND_THRESHOLDS}, so that somebody looks.
@@ -20,15 +20,20 @@ import java.util.Locale;
  */
 public record Beyond(Kind kind, String value, String limit) {
 
-    enum Kind {
+    public enum Kind {
+        /** Rows of decisions and events that were lost in reading. */
         LOST_DECISIONS,
+        /** Periods of a year that are not closed, and do not count. */
+        OPEN_PERIODS,
+        /** Delivered files that could not be read at all. */
+        UNREADABLE_FILES,
+        /** Watched exports without a row of the period, in a company too small to say that this cannot be. */
+        STALE_EXPORTS,
+        /** Findings about rows by which pay may be wrong. */
+        PAY_IN_DOUBT,
         REJECTED_ROWS,
         HELD_PEOPLE,
-        LATE_DAYS,
-        UNREADABLE_FILES,
-        OPEN_PERIODS,
-        STALE_EXPORTS,
-        PAY_IN_DOUBT;
+        LATE_DAYS;
 
         /** As {@code --json} writes it. */
         String code() {
@@ -37,44 +42,20 @@ public record Beyond(Kind kind, String value, String limit) {
     }
 
     /**
-     * @param lostDecisions rows of decisions and events that were lost in reading: none is tolerated
-     * @param unreadableFiles delivered files that could not be read at all
-     * @param stale watched exports without a row of the period, in a company too small to say that this cannot be
-     * @param doubtful findings about rows by which pay may be wrong
-     * @param openPeriods how many periods of a year are not closed, and do not count
-     * @param lastDay the period's
+     * @param found how many there are of what no job tolerates
+     * @param daysLate from the period's last day to the as-of day
      */
-    public static List<Beyond> of(
-            Thresholds thresholds,
-            Figures figures,
-            long lostDecisions,
-            int unreadableFiles,
-            long stale,
-            long doubtful,
-            long openPeriods,
-            LocalDate lastDay,
-            LocalDate asOf) {
+    public static List<Beyond> of(Thresholds thresholds, Figures figures, Map<Kind, Long> found, long daysLate) {
         List<Beyond> beyond = new ArrayList<>();
-        if (lostDecisions > 0) {
-            beyond.add(new Beyond(Kind.LOST_DECISIONS, Long.toString(lostDecisions), ""));
-        }
-        if (openPeriods > 0) {
-            beyond.add(new Beyond(Kind.OPEN_PERIODS, Long.toString(openPeriods), ""));
-        }
-        if (unreadableFiles > 0) {
-            beyond.add(new Beyond(Kind.UNREADABLE_FILES, Integer.toString(unreadableFiles), ""));
-        }
-        if (stale > 0) {
-            beyond.add(new Beyond(Kind.STALE_EXPORTS, Long.toString(stale), ""));
-        }
-        if (doubtful > 0) {
-            beyond.add(new Beyond(Kind.PAY_IN_DOUBT, Long.toString(doubtful), ""));
-        }
+        new TreeMap<>(found).forEach((kind, count) -> {
+            if (count > 0) {
+                beyond.add(new Beyond(kind, Long.toString(count), ""));
+            }
+        });
         share(Kind.REJECTED_ROWS, figures.rows().rejected(), figures.rows().read(), thresholds.rejectedRows(), beyond);
         share(Kind.HELD_PEOPLE, figures.held(), figures.people(), thresholds.heldPeople(), beyond);
-        long days = ChronoUnit.DAYS.between(lastDay, asOf);
-        if (days > thresholds.lateDays()) {
-            beyond.add(new Beyond(Kind.LATE_DAYS, Long.toString(days), Integer.toString(thresholds.lateDays())));
+        if (daysLate > thresholds.lateDays()) {
+            beyond.add(new Beyond(Kind.LATE_DAYS, Long.toString(daysLate), Integer.toString(thresholds.lateDays())));
         }
         return List.copyOf(beyond);
     }

@@ -2,6 +2,7 @@ package dev.steelyard.app.cli.run;
 
 import dev.steelyard.app.batch.Outcome;
 import dev.steelyard.app.batch.Revised;
+import dev.steelyard.app.cli.run.Beyond.Kind;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.worker.WorkTally;
@@ -21,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,15 +86,18 @@ public record RunReport(
                     counts,
                     published.revised(),
                     Optional.of(published.problems()),
-                    published.problems().lostCount(),
-                    // A cut file is known by its last row; each has one.
-                    Findings.of(published.fileProblems()).unreadable().size()
-                            + counts.getOrDefault(ProblemCode.RECORD_CUT.code(), 0L)
-                                    .intValue()
-                            + counts.getOrDefault(ProblemCode.ROW_HEADER_AGAIN.code(), 0L)
-                                    .intValue(),
-                    published.verdict().warnings(STALE),
-                    published.verdict().warnings(Finding.OF_PAY),
+                    Map.of(
+                            Kind.LOST_DECISIONS,
+                            published.problems().lostCount(),
+                            // A cut file is known by its last row; each has one.
+                            Kind.UNREADABLE_FILES,
+                            Findings.of(published.fileProblems()).unreadable().size()
+                                    + counts.getOrDefault(ProblemCode.RECORD_CUT.code(), 0L)
+                                    + counts.getOrDefault(ProblemCode.ROW_HEADER_AGAIN.code(), 0L),
+                            Kind.STALE_EXPORTS,
+                            published.verdict().warnings(STALE),
+                            Kind.PAY_IN_DOUBT,
+                            published.verdict().warnings(Finding.OF_PAY)),
                     published.verdict(),
                     published.workers());
         }
@@ -104,10 +110,15 @@ public record RunReport(
                 counts(problems),
                 Optional.empty(),
                 Optional.empty(),
-                lost(setup, problems),
-                unreadable(problems),
-                unlikely(problems, STALE),
-                unlikely(problems, Finding.OF_PAY),
+                Map.of(
+                        Kind.LOST_DECISIONS,
+                        lost(setup, problems),
+                        Kind.UNREADABLE_FILES,
+                        unreadable(problems),
+                        Kind.STALE_EXPORTS,
+                        unlikely(problems, STALE),
+                        Kind.PAY_IN_DOUBT,
+                        unlikely(problems, Finding.OF_PAY)),
                 Verdict.NOTHING,
                 List.of());
     }
@@ -133,25 +144,20 @@ public record RunReport(
             Map<String, Long> problems,
             Optional<Revised> revised,
             Optional<ProblemDigest> digest,
-            long lost,
-            int unreadable,
-            long stale,
-            long doubtful,
+            Map<Kind, Long> found,
             Verdict verdict,
             List<WorkTally.Worker> workers)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
         Figures figures = Figures.of(manifest, folder);
+        Map<Kind, Long> all = new EnumMap<>(found);
+        all.put(Kind.OPEN_PERIODS, problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L));
         List<Beyond> beyond = Beyond.of(
                 setup.job().thresholds(),
                 figures,
-                lost,
-                unreadable,
-                stale,
-                doubtful,
-                problems.getOrDefault(ProblemCode.PERIOD_NOT_CLOSED.code(), 0L),
-                Period.parse(manifest.period()).orElseThrow().last(),
-                LocalDate.parse(manifest.asOf()));
+                all,
+                ChronoUnit.DAYS.between(
+                        Period.parse(manifest.period()).orElseThrow().last(), LocalDate.parse(manifest.asOf())));
         return new RunReport(
                 setup, standing, manifest, figures, problems, revised, digest, beyond, verdict, workers, folder);
     }
@@ -185,8 +191,8 @@ public record RunReport(
                 .count();
     }
 
-    private static int unreadable(List<CSVRecord> problems) {
-        return (int) problems.stream()
+    private static long unreadable(List<CSVRecord> problems) {
+        return problems.stream()
                 .filter(problem -> Findings.isOfWholeFile(problem.get("code"))
                         && !problem.get("file").isEmpty())
                 .map(problem -> problem.get("file"))

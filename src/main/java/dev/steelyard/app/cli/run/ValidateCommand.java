@@ -8,6 +8,7 @@ import dev.steelyard.app.calculation.RunRequest.Mode;
 import dev.steelyard.app.cli.failure.DifferenceText;
 import dev.steelyard.app.cli.option.JobRules;
 import dev.steelyard.app.cli.option.PeriodChoice;
+import dev.steelyard.app.cli.run.Beyond.Kind;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Numbers;
@@ -35,7 +36,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,16 +114,17 @@ public final class ValidateCommand extends Verb {
             profile = new ProfileText(calculated.profiles(), choice.period());
             verdict = calculated.verdict();
         }
+        Map<Kind, Long> found = Map.of(
+                Kind.LOST_DECISIONS, digest.lostCount(),
+                Kind.UNREADABLE_FILES, (long) findings.unreadable().size(),
+                Kind.STALE_EXPORTS, verdict.warnings(RunReport.STALE),
+                Kind.PAY_IN_DOUBT, verdict.warnings(Finding.OF_PAY),
+                Kind.OPEN_PERIODS, findings.count(ProblemCode.PERIOD_NOT_CLOSED));
         List<Beyond> beyond = Beyond.of(
                 rules.setup().job().thresholds(),
                 figures,
-                digest.lostCount(),
-                findings.unreadable().size(),
-                verdict.warnings(RunReport.STALE),
-                verdict.warnings(Finding.OF_PAY),
-                findings.count(ProblemCode.PERIOD_NOT_CLOSED),
-                choice.period().last(),
-                choice.asOf());
+                found,
+                ChronoUnit.DAYS.between(choice.period().last(), choice.asOf()));
         if (json()) {
             print(json(rules.setup(), choice, figures, findings, beyond, differences, verdict)
                     .with("profile", profile.json()));

@@ -34,14 +34,14 @@ public final class Watch implements Progress, AutoCloseable {
     public static Watch of(Verb verb, RunRequest request) {
         List<Listener> listeners = new ArrayList<>(person(verb));
         listeners.add(
-                new StatusTeller(request.ledger(), request.job().job(), request.period(), InstantSource.system()));
+                new ProgressFile(request.ledger(), request.job().job(), request.period(), InstantSource.system()));
         return new Watch(listeners, verb.surroundings().stopping());
     }
 
     /** For a run of the scheduler, at which no person looks. */
     public static Watch unseen(Verb verb, RunRequest request) {
         return new Watch(
-                List.of(new StatusTeller(
+                List.of(new ProgressFile(
                         request.ledger(), request.job().job(), request.period(), InstantSource.system())),
                 verb.surroundings().stopping());
     }

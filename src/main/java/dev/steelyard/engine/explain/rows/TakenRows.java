@@ -95,7 +95,7 @@ public final class TakenRows implements SourceRows {
                         .map(Rules.Limit::indicator));
     }
 
-    /** The person's own facts that no indicator reads: enablement, milestones and, for who sees pay, commission. */
+    /** The person's own facts that no indicator reads: enablement, milestones and, for whoever sees pay, commission. */
     private List<Facts> others(Participant person, Audience audience) {
         String track = person.employee().track();
         Rules rules = input.plan().rules();

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Facts and conditions must name datasets and columns that exist, of a type that fits. */
-record FactsChecks(Binder binder, Lookup lookup) {
+record FactsChecks(Binder binder, KnownNames lookup) {
 
     private static final String MARKET_SHARE = "market_share";
     private static final String EXAMS = "exams";
@@ -43,7 +43,7 @@ record FactsChecks(Binder binder, Lookup lookup) {
         }
         checkAggregate(located, schema.get());
         checkColumns(located, schema.get());
-        facts.date().ifPresent(date -> lookup.column(schema.get(), date, Lookup.DATED, located.date()));
+        facts.date().ifPresent(date -> lookup.column(schema.get(), date, KnownNames.DATED, located.date()));
         check(facts.where(), schema.get(), located::condition);
     }
 
@@ -90,7 +90,7 @@ record FactsChecks(Binder binder, Lookup lookup) {
         List<String> columns = located.facts().columns();
         Set<DatasetColumn.Type> types =
                 switch (located.facts().aggregate()) {
-                    case SUM, AVERAGE -> Lookup.NUMERIC;
+                    case SUM, AVERAGE -> KnownNames.NUMERIC;
                     case DAYS -> EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
                     case MIN, MAX, LATEST, PRIOR -> EnumSet.of(
                             DatasetColumn.Type.DATE,
@@ -98,7 +98,7 @@ record FactsChecks(Binder binder, Lookup lookup) {
                             DatasetColumn.Type.NUMBER,
                             DatasetColumn.Type.AMOUNT,
                             DatasetColumn.Type.PERCENT);
-                    default -> Lookup.ANY;
+                    default -> KnownNames.ANY;
                 };
         List<Node> items = YamlTree.items(located.columns());
         for (int i = 0; i < columns.size(); i++) {
@@ -116,7 +116,7 @@ record FactsChecks(Binder binder, Lookup lookup) {
         for (Condition condition : where.conditions()) {
             NodeTuple entry = entries.apply(condition.column()).orElseThrow();
             boolean compared = condition.operator() != Operator.ONE_OF && condition.operator() != Operator.FILLED;
-            Set<DatasetColumn.Type> types = EnumSet.copyOf(Lookup.ANY);
+            Set<DatasetColumn.Type> types = EnumSet.copyOf(KnownNames.ANY);
             if (compared) {
                 types.retainAll(EnumSet.of(
                         DatasetColumn.Type.NUMBER,
@@ -142,7 +142,7 @@ record FactsChecks(Binder binder, Lookup lookup) {
             }
             case DATE, DATE_TIME -> {
                 if (compared && !operand.isEmpty() && !Character.isDigit(operand.charAt(0))) {
-                    lookup.column(schema, operand, Lookup.DATED, node);
+                    lookup.column(schema, operand, KnownNames.DATED, node);
                 } else if (Scalar.find(LocalDate.class)
                         .flatMap(date -> date.read(operand))
                         .isEmpty()) {

@@ -7,7 +7,7 @@ import dev.steelyard.input.planfile.yaml.Bound;
 import java.util.List;
 
 /** Whether what reports show besides scores names things that there are. */
-record InsightChecks(Binder binder, Lookup lookup) {
+record InsightChecks(Binder binder, KnownNames lookup) {
 
     void run() {
         binder.all(Insight.LowPotential.class).forEach(this::lowPotential);
@@ -43,10 +43,10 @@ record InsightChecks(Binder binder, Lookup lookup) {
     private void behaviour(Bound<Insight.Behaviour> rule) {
         Insight.Behaviour value = rule.value();
         lookup.dataset(value.dataset(), rule.at("dataset")).ifPresent(schema -> {
-            lookup.column(schema, value.at(), Lookup.TIMED, rule.at("at"));
-            lookup.column(schema, value.minutes(), Lookup.NUMERIC, rule.at("minutes"));
-            lookup.column(schema, value.effective(), Lookup.NUMERIC, rule.at("effective"));
-            lookup.column(schema, value.by(), Lookup.ANY, rule.at("by"));
+            lookup.column(schema, value.at(), KnownNames.TIMED, rule.at("at"));
+            lookup.column(schema, value.minutes(), KnownNames.NUMERIC, rule.at("minutes"));
+            lookup.column(schema, value.effective(), KnownNames.NUMERIC, rule.at("effective"));
+            lookup.column(schema, value.by(), KnownNames.ANY, rule.at("by"));
             if (schema.date().isEmpty()) {
                 binder.add(binder.mistake(PlanError.FACTS_NO_DATE, rule.at("dataset"))
                         .with("dataset", schema.dataset()));

@@ -30,10 +30,10 @@ final class MeasureChecks {
             EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
 
     private final Binder binder;
-    private final Lookup lookup;
+    private final KnownNames lookup;
     private final FactsChecks facts;
 
-    MeasureChecks(Binder binder, Lookup lookup) {
+    MeasureChecks(Binder binder, KnownNames lookup) {
         this.binder = binder;
         this.lookup = lookup;
         this.facts = new FactsChecks(binder, lookup);

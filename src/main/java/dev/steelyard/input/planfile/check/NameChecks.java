@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every track, dimension, indicator, target, grade and coded value that a plan names must exist. */
-record NameChecks(Binder binder, Lookup lookup) {
+record NameChecks(Binder binder, KnownNames lookup) {
 
     void run() {
         binder.all(Track.class).forEach(this::track);
@@ -106,7 +106,7 @@ record NameChecks(Binder binder, Lookup lookup) {
 
     private void report(Bound<Plan.Report> report) {
         lookup.dataset(report.value().dataset(), report.at("dataset")).ifPresent(schema -> {
-            report.value().date().ifPresent(date -> lookup.column(schema, date, Lookup.DATED, report.at("date")));
+            report.value().date().ifPresent(date -> lookup.column(schema, date, KnownNames.DATED, report.at("date")));
             if (report.value().date().or(schema::date).isEmpty()) {
                 binder.add(binder.mistake(PlanError.FACTS_NO_DATE, report.at("dataset"))
                         .with("dataset", schema.dataset()));
@@ -117,10 +117,10 @@ record NameChecks(Binder binder, Lookup lookup) {
     private void growthQuality(Bound<Plan.GrowthQuality> rule) {
         Plan.GrowthQuality value = rule.value();
         lookup.dataset(value.dataset(), rule.at("dataset")).ifPresent(schema -> {
-            lookup.column(schema, value.sales(), Lookup.NUMERIC, rule.at("sales"));
-            lookup.column(schema, value.cost(), Lookup.NUMERIC, rule.at("cost"));
+            lookup.column(schema, value.sales(), KnownNames.NUMERIC, rule.at("sales"));
+            lookup.column(schema, value.cost(), KnownNames.NUMERIC, rule.at("cost"));
             for (int i = 0; i < value.by().size(); i++) {
-                lookup.column(schema, value.by().get(i), Lookup.ANY, rule.at("by", i));
+                lookup.column(schema, value.by().get(i), KnownNames.ANY, rule.at("by", i));
             }
             if (schema.date().isEmpty()) {
                 binder.add(binder.mistake(PlanError.FACTS_NO_DATE, rule.at("dataset"))

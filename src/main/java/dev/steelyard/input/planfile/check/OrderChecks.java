@@ -19,7 +19,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Grades, steps and dates must stand in order; shares lie between nothing and all. */
-record OrderChecks(Binder binder, Lookup lookup) {
+record OrderChecks(Binder binder, KnownNames lookup) {
 
     void run() {
         grades();

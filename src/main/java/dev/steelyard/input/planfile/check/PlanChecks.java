@@ -12,11 +12,11 @@ public final class PlanChecks {
     private static final List<String> MUST_HAVE = List.of("dimensions", "tracks", "indicators", "grades");
 
     private final Binder binder;
-    private final Lookup lookup;
+    private final KnownNames lookup;
 
     public PlanChecks(Binder binder, Map<String, Schema> schemas) {
         this.binder = binder;
-        this.lookup = new Lookup(binder, schemas);
+        this.lookup = new KnownNames(binder, schemas);
     }
 
     public void run() {

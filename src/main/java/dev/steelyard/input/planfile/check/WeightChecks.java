@@ -12,7 +12,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Weights are percents and must sum to 100: of a track over its dimensions, of its indicators over each dimension. */
-record WeightChecks(Binder binder, Lookup lookup) {
+record WeightChecks(Binder binder, KnownNames lookup) {
 
     private static final Fraction WHOLE = Fraction.of(100);
 

@@ -27,11 +27,11 @@ class StatusTellerTest {
     Path ledger;
 
     private Instant now = START;
-    private StatusTeller teller;
+    private ProgressFile teller;
 
     @BeforeEach
     void begin() {
-        teller = new StatusTeller(ledger, "month-end", Period.parse("2026-09").orElseThrow(), () -> now);
+        teller = new ProgressFile(ledger, "month-end", Period.parse("2026-09").orElseThrow(), () -> now);
     }
 
     private RunStatus told() {

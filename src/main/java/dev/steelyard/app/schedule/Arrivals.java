@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * Looks whether the exports of a run are there and whole. A file counts as still being written while it changed between two
  * looks, is younger than the quiet time, or is open in a spreadsheet program.
  */
-final class Lookout {
+final class Arrivals {
 
     /**
      * What of a file tells whether it is still being written.
@@ -35,7 +35,7 @@ final class Lookout {
     private final Map<Path, Trace> seen = new HashMap<>();
 
     /** @param quiet how long a file must not have changed */
-    Lookout(Duration quiet) {
+    Arrivals(Duration quiet) {
         this.quiet = quiet;
     }
 

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** A run's progress in a file beside the ledger, about once a second, for {@code status}. Closing removes the file. */
-final class StatusTeller implements Watch.Listener {
+final class ProgressFile implements Watch.Listener {
 
     private static final long EVERY_MILLIS = 1_000;
 
@@ -25,7 +25,7 @@ final class StatusTeller implements Watch.Listener {
     private Meter meter;
     private Instant next = Instant.MIN;
 
-    StatusTeller(Path ledger, String job, Period period, InstantSource clock) {
+    ProgressFile(Path ledger, String job, Period period, InstantSource clock) {
         this.ledger = ledger;
         this.job = job;
         this.period = period;

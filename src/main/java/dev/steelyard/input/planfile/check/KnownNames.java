@@ -17,7 +17,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The names that a plan file may use: its own, read off the nodes so that a mistake elsewhere hides none, and the exports'. */
-record Lookup(Binder binder, Map<String, Schema> schemas) {
+record KnownNames(Binder binder, Map<String, Schema> schemas) {
 
     static final Set<DatasetColumn.Type> ANY = EnumSet.allOf(DatasetColumn.Type.class);
     static final Set<DatasetColumn.Type> DATED =
