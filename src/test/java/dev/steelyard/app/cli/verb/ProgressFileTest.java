@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class StatusTellerTest {
+class ProgressFileTest {
 
     /** Later than any process began, so that this one is believed. */
     private static final Instant START = Instant.parse("2099-10-12T01:00:00Z");
