@@ -3,8 +3,6 @@ package dev.steelyard.output.workbook;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
@@ -15,12 +13,8 @@ public final class Grades {
     private Grades() {}
 
     public static Column<RankedScorecard> column(Report report) {
-        return Column.<RankedScorecard>of(
-                        "grade",
-                        report.say("word.grade"),
-                        Width.fit(6, 8),
-                        Format.WORD,
-                        card -> Datum.text(card.grade().orElse("")))
+        return Column.<RankedScorecard>word("grade", report.say("word.grade"), Width.fit(6, 8), card -> card.grade()
+                        .orElse(""))
                 .toned(card ->
                         card.grade().map(grade -> tone(report.plan(), grade)).orElse(Tone.QUIET));
     }

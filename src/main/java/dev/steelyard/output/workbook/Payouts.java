@@ -39,12 +39,7 @@ public final class Payouts {
                 .filter(sum -> !sum.lines().isEmpty())
                 .toList();
         List<Column<Sum>> columns = List.of(
-                Column.of(
-                        "component",
-                        report.say("word.component"),
-                        Width.fit(16, 34),
-                        Format.TEXT,
-                        sum -> Datum.text(sum.word())),
+                Column.text("component", report.say("word.component"), Width.fit(16, 34), sum -> sum.word()),
                 Column.of(
                         "people",
                         report.say("word.people"),

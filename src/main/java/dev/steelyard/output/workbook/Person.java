@@ -3,8 +3,6 @@ package dev.steelyard.output.workbook;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 import java.util.function.Function;
@@ -29,12 +27,11 @@ public final class Person {
     }
 
     public static <R> Column<R> track(Report report, Function<R, RankedScorecard> of) {
-        return Column.of(
+        return Column.text(
                 "track",
                 report.say("word.track"),
                 Width.fit(8, 18),
-                Format.TEXT,
-                row -> Datum.text(report.track(employee(of, row).track())));
+                row -> report.track(employee(of, row).track()));
     }
 
     public static <R> Column<R> id(Report report, Function<R, RankedScorecard> of) {

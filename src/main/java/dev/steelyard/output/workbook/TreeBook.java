@@ -4,8 +4,6 @@ import dev.steelyard.engine.trace.Step;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
@@ -60,14 +58,9 @@ public final class TreeBook {
 
     private Sheet sheet(String title, List<String> remarks, Step tree) {
         List<Column<Row>> columns = List.of(
-                Column.of(
-                        "item",
-                        say("word.item"),
-                        Width.fit(20, 44),
-                        Format.TEXT,
-                        row -> Datum.text("  ".repeat(row.depth()) + row.label())),
-                Column.of("figure", say("word.value"), Width.fit(10, 18), Format.WORD, row -> Datum.text(row.figure())),
-                Column.of("how", say("explain.how"), Width.wrap(96), Format.TEXT, row -> Datum.text(row.text())));
+                Column.text("item", say("word.item"), Width.fit(20, 44), row -> "  ".repeat(row.depth()) + row.label()),
+                Column.word("figure", say("word.value"), Width.fit(10, 18), row -> row.figure()),
+                Column.text("how", say("explain.how"), Width.wrap(96), row -> row.text()));
         return new Sheet.Tree<>(
                 say("explain.sheet"),
                 words.say(tree.label()) + " " + tree.figure().grouped(words),

@@ -75,36 +75,19 @@ record CustomersPage(Report report, FieldWork field, Addressee of, FollowUp foll
 
     private Block<Suggested> customers() {
         List<Column<Suggested>> columns = List.of(
-                Column.of(
-                        "customer_name",
-                        report.say("alerts.customers.customerName"),
-                        LABEL,
-                        Format.TEXT,
-                        line -> Datum.text(line.customer().name())),
-                Column.of(
-                        "customer_id",
-                        report.say("word.customer"),
-                        NUMBER,
-                        Format.TEXT,
-                        line -> Datum.text(line.customer().customerId())),
-                Column.of(
-                        "region",
-                        report.say("word.region"),
-                        Width.fit(22, 40),
-                        Format.TEXT,
-                        line -> Datum.text(line.region())),
+                Column.text("customer_name", report.say("alerts.customers.customerName"), LABEL, line -> line.customer()
+                        .name()),
+                Column.text("customer_id", report.say("word.customer"), NUMBER, line -> line.customer()
+                        .customerId()),
+                Column.text("region", report.say("word.region"), Width.fit(22, 40), line -> line.region()),
                 Column.of(
                         "visits",
                         report.say("alerts.customers.visitsMonth"),
                         NUMBER,
                         Format.COUNT,
                         line -> Datum.whole(line.customer().visits())),
-                Column.of(
-                        "for",
-                        report.say("alerts.customers.whoGoesFirstLow"),
-                        NUMBER,
-                        Format.TEXT,
-                        line -> Datum.text(people(line.people()))));
+                Column.text(
+                        "for", report.say("alerts.customers.whoGoesFirstLow"), NUMBER, line -> people(line.people())));
         return Block.of(
                 report.say("alerts.customers.customersSee"),
                 columns,
@@ -125,30 +108,16 @@ record CustomersPage(Report report, FieldWork field, Addressee of, FollowUp foll
                 .limit(TRACKS)
                 .toList();
         List<Column<Fitting>> columns = List.of(
-                Column.of(
-                        "for",
-                        report.say("alerts.customers.fits"),
-                        LABEL,
-                        Format.TEXT,
-                        line -> Datum.text(people(line.people()))),
-                Column.of(
-                        "talk_id",
-                        report.say("alerts.customers.talkTrack"),
-                        NUMBER,
-                        Format.TEXT,
-                        line -> Datum.text(line.track().talkId())),
-                Column.of(
+                Column.text("for", report.say("alerts.customers.fits"), LABEL, line -> people(line.people())),
+                Column.text("talk_id", report.say("alerts.customers.talkTrack"), NUMBER, line -> line.track()
+                        .talkId()),
+                Column.text(
                         "where",
                         report.say("alerts.customers.lineDepartment"),
                         Width.fit(22, 40),
-                        Format.TEXT,
-                        line -> Datum.text(where(line.track()))),
-                Column.of(
-                        "text",
-                        report.say("alerts.customers.whatSay"),
-                        NUMBER,
-                        Format.TEXT,
-                        line -> Datum.text(line.track().text())));
+                        line -> where(line.track())),
+                Column.text("text", report.say("alerts.customers.whatSay"), NUMBER, line -> line.track()
+                        .text()));
         return Block.of(
                         report.say("alerts.customers.talkTracksFit"),
                         columns,

@@ -54,32 +54,24 @@ record FollowUpPage(Report report, FollowUp follow) {
     private Block<Suspension> suspensions() {
         AlertWords words = new AlertWords(report);
         List<Column<Suspension>> columns = List.of(
-                Column.of(
-                        "name",
-                        report.say("word.name"),
-                        LABEL,
-                        Format.TEXT,
-                        one -> Datum.text(AlertBlock.name(one.employee()))),
-                Column.<Suspension>of(
+                Column.text("name", report.say("word.name"), LABEL, one -> AlertBlock.name(one.employee())),
+                Column.<Suspension>word(
                                 "state",
                                 report.say("word.state"),
                                 NUMBER,
-                                Format.WORD,
-                                one -> Datum.text(
-                                        one.until().isEmpty()
-                                                ? report.say("alerts.followUp.suspended")
-                                                : report.say("alerts.followUp.yesRestored")))
+                                one -> one.until().isEmpty()
+                                        ? report.say("alerts.followUp.suspended")
+                                        : report.say("alerts.followUp.yesRestored"))
                         .toned(one -> one.until().isEmpty() ? Tone.LOW : Tone.GOOD),
                 Column.of("from", report.say("alerts.followUp.from"), NUMBER, Format.DAY, one -> Datum.day(one.from())),
                 Column.of("until", report.say("alerts.followUp.until"), NUMBER, Format.DAY, one -> one.until()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
-                Column.of(
+                Column.text(
                         "product",
                         report.say("alerts.followUp.product"),
                         NUMBER,
-                        Format.TEXT,
-                        one -> Datum.text(words.product(one.productId()))));
+                        one -> words.product(one.productId())));
         return Block.of(
                 report.say("alerts.followUp.highDifficultyVisitsSuspended"),
                 columns,
@@ -91,24 +83,14 @@ record FollowUpPage(Report report, FollowUp follow) {
 
     private Block<Map.Entry<Employee, Map<LocalDate, Long>>> incomplete() {
         List<Column<Map.Entry<Employee, Map<LocalDate, Long>>>> columns = List.of(
-                Column.of(
-                        "name",
-                        report.say("word.name"),
-                        LABEL,
-                        Format.TEXT,
-                        one -> Datum.text(AlertBlock.name(one.getKey()))),
+                Column.text("name", report.say("word.name"), LABEL, one -> AlertBlock.name(one.getKey())),
                 Column.of(
                         "records",
                         report.say("alerts.followUp.records"),
                         NUMBER,
                         Format.COUNT,
                         one -> Datum.whole(FollowUp.count(one.getValue()))),
-                Column.of(
-                        "days",
-                        report.say("alerts.followUp.days"),
-                        NUMBER,
-                        Format.TEXT,
-                        one -> Datum.text(days(one.getValue()))));
+                Column.text("days", report.say("alerts.followUp.days"), NUMBER, one -> days(one.getValue())));
         return Block.of(
                 report.say("alerts.followUp.visitRecordsStillIncomplete"),
                 columns,
@@ -127,22 +109,12 @@ record FollowUpPage(Report report, FollowUp follow) {
 
     private Block<Unmentored> mentors() {
         List<Column<Unmentored>> columns = List.of(
-                Column.of(
-                        "name",
-                        report.say("word.name"),
-                        LABEL,
-                        Format.TEXT,
-                        one -> Datum.text(AlertBlock.name(one.employee()))),
+                Column.text("name", report.say("word.name"), LABEL, one -> AlertBlock.name(one.employee())),
                 Column.of("hire_date", report.say("alerts.followUp.hired"), NUMBER, Format.DAY, one -> one.employee()
                         .hireDate()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
-                Column.of(
-                        "lacks",
-                        report.say("alerts.followUp.lacks"),
-                        NUMBER,
-                        Format.TEXT,
-                        one -> Datum.text(lacks(one))));
+                Column.text("lacks", report.say("alerts.followUp.lacks"), NUMBER, one -> lacks(one)));
         return Block.of(
                         report.say("alerts.followUp.whoLacksMentor"),
                         columns,

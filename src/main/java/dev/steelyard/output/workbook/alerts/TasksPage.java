@@ -59,24 +59,14 @@ record TasksPage(Report report, Addressee of, FollowUp follow) {
 
     private Block<Task> tasks() {
         List<Column<Task>> columns = List.of(
-                Column.of(
-                        "what",
-                        report.say("alerts.tasks.whatDoFirst"),
-                        Width.fit(16, 44),
-                        Format.TEXT,
-                        task -> Datum.text(task.what())),
+                Column.text("what", report.say("alerts.tasks.whatDoFirst"), Width.fit(16, 44), task -> task.what()),
                 Column.of(
                         "count",
                         report.say("alerts.tasks.howMany"),
                         Width.fit(18, 18),
                         Format.COUNT,
                         task -> Datum.whole(task.count())),
-                Column.of(
-                        "who",
-                        report.say("alerts.tasks.who"),
-                        Width.fit(18, 18),
-                        Format.TEXT,
-                        task -> Datum.text(task.who())));
+                Column.text("who", report.say("alerts.tasks.who"), Width.fit(18, 18), task -> task.who()));
         return Block.of(
                 report.say("alerts.tasks.doWeek"), columns, list(), report.say("alerts.tasks.nothingDoNoOverdue"));
     }

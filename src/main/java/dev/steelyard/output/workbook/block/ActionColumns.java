@@ -26,18 +26,8 @@ public final class ActionColumns {
 
     public List<Column<Action>> list() {
         return List.of(
-                Column.of(
-                        "owner",
-                        report.say("word.owner"),
-                        Width.fit(22, 34),
-                        Format.TEXT,
-                        action -> Datum.text(owner(action))),
-                Column.<Action>of(
-                                "status",
-                                report.say("word.status"),
-                                NUMBER,
-                                Format.WORD,
-                                action -> Datum.text(status(action)))
+                Column.text("owner", report.say("word.owner"), Width.fit(22, 34), action -> owner(action)),
+                Column.<Action>word("status", report.say("word.status"), NUMBER, action -> status(action))
                         .toned(this::tone),
                 Column.of("due_date", report.say("word.due"), NUMBER, Format.DAY, action -> action.dueDate()
                         .map(Datum::day)
@@ -51,15 +41,14 @@ public final class ActionColumns {
                                 ? Datum.whole(
                                         ChronoUnit.DAYS.between(action.dueDate().orElseThrow(), asOf))
                                 : Datum.NONE),
-                Column.of(
+                Column.text(
                         "action",
                         report.say("book.actionColumns.actionGoal"),
                         NUMBER,
-                        Format.TEXT,
-                        action -> Datum.text(action.action()
+                        action -> action.action()
                                 + (action.goal().isEmpty()
                                         ? ""
-                                        : report.say("book.actionColumns.goal", "goal", action.goal())))));
+                                        : report.say("book.actionColumns.goal", "goal", action.goal()))));
     }
 
     /** Name and id; the id alone of whoever is not on the roster. */

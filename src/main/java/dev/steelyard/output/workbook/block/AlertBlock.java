@@ -93,12 +93,11 @@ public final class AlertBlock {
 
     private Block<Kind> block(String title, List<Kind> kinds, String whenEmpty) {
         List<Column<Kind>> columns = List.of(
-                Column.<Kind>of(
+                Column.<Kind>text(
                                 "alert",
                                 report.say("word.alert"),
                                 Width.fit(16, 24),
-                                Format.TEXT,
-                                kind -> Datum.text(kind.number() + ". " + words.kind(kind.first())))
+                                kind -> kind.number() + ". " + words.kind(kind.first()))
                         .toned(kind -> words.tone(kind.first())),
                 Column.of(
                         "people",
@@ -109,12 +108,7 @@ public final class AlertBlock {
                                 .map(Alert::employee)
                                 .distinct()
                                 .count())),
-                Column.of(
-                        "what",
-                        report.say("book.alert.whatWhatDo"),
-                        Width.fit(18, 18),
-                        Format.TEXT,
-                        kind -> Datum.text(kind.text())));
+                Column.text("what", report.say("book.alert.whatWhatDo"), Width.fit(18, 18), kind -> kind.text()));
         return Block.of(title, columns, kinds, whenEmpty);
     }
 

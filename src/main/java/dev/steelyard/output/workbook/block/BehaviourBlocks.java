@@ -124,7 +124,7 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
     public Block<Line> efforts(String who, List<Line> lines, boolean people) {
         String by = report.column(dataset(), columnName());
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.of("who", who, LABEL, Format.TEXT, line -> Datum.text(line.name())));
+        columns.add(Column.text("who", who, LABEL, line -> line.name()));
         List<String> groups = groups(lines);
         groups.forEach(group -> columns.add(share(group)));
         columns.add(Column.of(
@@ -205,8 +205,7 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
         }
         BigDecimal most = BigDecimal.valueOf(week.most());
         List<Column<Integer>> columns = new ArrayList<>();
-        columns.add(Column.of(
-                "weekday", report.say("book.behaviour.weekday"), LABEL, Format.TEXT, day -> Datum.text(weekday(day))));
+        columns.add(Column.text("weekday", report.say("book.behaviour.weekday"), LABEL, day -> weekday(day)));
         for (int hour : week.hours()) {
             columns.add(Column.<Integer>of(
                             "hour_" + hour,

@@ -25,8 +25,7 @@ public final class DimensionHeat {
     /** @param teams team → its people; those who are not ranked do not count */
     public static Block<?> block(Report report, Map<String, List<RankedScorecard>> teams) {
         List<Column<Map.Entry<String, List<RankedScorecard>>>> columns = new ArrayList<>();
-        columns.add(Column.of(
-                "team", report.say("word.team"), Width.fit(12, 34), Format.TEXT, team -> Datum.text(team.getKey())));
+        columns.add(Column.text("team", report.say("word.team"), Width.fit(12, 34), team -> team.getKey()));
         report.plan()
                 .dimensions()
                 .forEach((id, name) -> columns.add(Column.<Map.Entry<String, List<RankedScorecard>>>of(

@@ -50,19 +50,14 @@ public final class FinalSpread {
             }
         });
         List<Column<Group>> columns = List.of(
-                Column.of("group", by, Width.fit(12, 34), Format.TEXT, group -> Datum.text(group.name())),
-                Column.number("people", report.say("word.people"), Format.COUNT, group -> Datum.whole(group.people())),
+                Column.text("group", by, Width.fit(12, 34), group -> group.name()),
+                Column.count("people", report.say("word.people"), group -> group.people()),
                 figure("least", report.say("committee.spread.least"), Quartiles::least),
                 figure("lower", report.say("committee.spread.lowerQuartile"), Quartiles::lower),
                 figure("median", report.say("committee.spread.median"), Quartiles::median),
                 figure("upper", report.say("committee.spread.upperQuartile"), Quartiles::upper),
                 figure("most", report.say("committee.spread.most"), Quartiles::most),
-                Column.of(
-                        "box",
-                        report.say("spread.box"),
-                        Width.fit(8, 10),
-                        Format.TEXT,
-                        group -> Datum.text(Strip.box(group.finals()))));
+                Column.text("box", report.say("spread.box"), Width.fit(8, 10), group -> Strip.box(group.finals())));
         return Block.of(title, columns, rows, report.say("spread.nobody"))
                 .intro(Stream.concat(
                                 finding(

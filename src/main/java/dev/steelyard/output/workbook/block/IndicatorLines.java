@@ -70,14 +70,9 @@ public final class IndicatorLines {
 
     /** @param ofDimension what the line of a dimension says */
     private Column<Line> indicator(Function<Line, String> ofDimension) {
-        return Column.of(
-                "indicator",
-                report.say("word.indicator"),
-                Width.fit(12, 32),
-                Format.TEXT,
-                line -> Datum.text(line.indicator()
-                        .map(score -> report.say(score.indicator().name()))
-                        .orElseGet(() -> ofDimension.apply(line))));
+        return Column.text("indicator", report.say("word.indicator"), Width.fit(12, 32), line -> line.indicator()
+                .map(score -> report.say(score.indicator().name()))
+                .orElseGet(() -> ofDimension.apply(line)));
     }
 
     private List<Column<Line>> numbers() {
@@ -115,12 +110,8 @@ public final class IndicatorLines {
 
     /** Why a value is missing, and what else a reader should know. */
     public Column<Line> notes(int width) {
-        return Column.of(
-                "note",
-                report.say("book.indicator.missingReasonRemarks"),
-                Width.wrap(width),
-                Format.TEXT,
-                line -> Datum.text(note(line)));
+        return Column.text(
+                "note", report.say("book.indicator.missingReasonRemarks"), Width.wrap(width), line -> note(line));
     }
 
     private static Function<Line, Datum> ofIndicator(Function<IndicatorScore, Datum> of) {

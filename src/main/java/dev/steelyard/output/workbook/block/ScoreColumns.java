@@ -57,23 +57,18 @@ public final class ScoreColumns {
     }
 
     public Column<RankedScorecard> status() {
-        return Column.<RankedScorecard>of(
+        return Column.<RankedScorecard>word(
                         "status",
                         report.say("word.status"),
                         Width.fit(8, 12),
-                        Format.WORD,
-                        card -> Datum.text(report.say(StateWords.of(card.status()))))
+                        card -> report.say(StateWords.of(card.status())))
                 .toned(card -> StateWords.tone(card.status()));
     }
 
     /** Why someone is vetoed, held, capped, or joined or left; of means only what is not usual. */
     public Column<RankedScorecard> remarks(int width, UsualMeans means) {
-        return Column.of(
-                "reason",
-                report.say("word.remarks"),
-                Width.wrap(width),
-                Format.TEXT,
-                card -> Datum.text(reasons.of(means.remarks(card))));
+        return Column.text(
+                "reason", report.say("word.remarks"), Width.wrap(width), card -> reasons.of(means.remarks(card)));
     }
 
     /** An incomplete interim card has no individual score to show (rulings 5). */

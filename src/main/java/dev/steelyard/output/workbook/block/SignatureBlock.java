@@ -8,8 +8,6 @@ import dev.steelyard.engine.govern.Signatory.Duty;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,31 +23,12 @@ public final class SignatureBlock {
 
     public static Block<?> of(Report report, Width first) {
         List<Column<Line>> columns = List.of(
-                Column.of("duty", report.say("book.signature.as"), first, Format.TEXT, line -> Datum.text(line.duty())),
-                Column.of(
-                        "role",
-                        report.say("book.signature.role"),
-                        Width.fit(13, 24),
-                        Format.TEXT,
-                        line -> Datum.text(line.role())),
-                Column.of(
-                        "name",
-                        report.say("word.name"),
-                        Width.fit(13, 24),
-                        Format.TEXT,
-                        line -> Datum.text(line.name())),
-                Column.of(
-                        "day",
-                        report.say("book.signature.date"),
-                        Width.fit(13, 15),
-                        Format.TEXT,
-                        line -> Datum.text(line.day())),
-                Column.of(
-                        "account",
-                        report.say("book.signature.account"),
-                        Width.fit(13, 24),
-                        Format.TEXT,
-                        line -> Datum.text(line.account())));
+                Column.text("duty", report.say("book.signature.as"), first, line -> line.duty()),
+                Column.text("role", report.say("book.signature.role"), Width.fit(13, 24), line -> line.role()),
+                Column.text("name", report.say("word.name"), Width.fit(13, 24), line -> line.name()),
+                Column.text("day", report.say("book.signature.date"), Width.fit(13, 15), line -> line.day()),
+                Column.text(
+                        "account", report.say("book.signature.account"), Width.fit(13, 24), line -> line.account()));
         return Block.of(report.say("word.signatures"), columns, lines(report), "");
     }
 

@@ -7,8 +7,6 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
@@ -36,25 +34,18 @@ public final class Standings {
     public List<Column<RankedScorecard>> columns() {
         List<Column<RankedScorecard>> columns = new ArrayList<>();
         if (!movers.isEmpty()) {
-            columns.add(Column.<RankedScorecard>of(
-                            "places",
-                            report.say("standing.places"),
-                            Width.fit(6, 8),
-                            Format.WORD,
-                            card -> Datum.text(mover(card)
+            columns.add(Column.<RankedScorecard>word(
+                            "places", report.say("standing.places"), Width.fit(6, 8), card -> mover(card)
                                     .map(mover -> arrow(mover.places()))
-                                    .orElse("")))
+                                    .orElse(""))
                     .toned(card -> mover(card)
                             .map(mover -> tone(mover.places()))
                             .orElse(card.isPaid() ? Tone.PLAIN : Tone.QUIET)));
         }
         if (report.cards().stream().anyMatch(card -> trend(card).isPresent())) {
-            columns.add(Column.of(
-                    "trend",
-                    report.say("standing.trend"),
-                    Width.fit(9, 14),
-                    Format.WORD,
-                    card -> Datum.text(trend(card).map(Standings::bars).orElse(""))));
+            columns.add(Column.word("trend", report.say("standing.trend"), Width.fit(9, 14), card -> trend(card)
+                    .map(Standings::bars)
+                    .orElse("")));
         }
         return columns;
     }

@@ -1,8 +1,10 @@
 package dev.steelyard.output.workbook.book;
 
+import dev.steelyard.engine.unit.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * One column of a report. A new report column is one of these in a list.
@@ -34,6 +36,25 @@ public record Column<R>(
     /** Text that fits its content. */
     public static <R> Column<R> text(String id, String title, Function<R, String> value) {
         return of(id, title, Width.fit(8, 28), Format.TEXT, row -> Datum.text(value.apply(row)));
+    }
+
+    /** Text of a width of its own. */
+    public static <R> Column<R> text(String id, String title, Width width, Function<R, String> value) {
+        return of(id, title, width, Format.TEXT, row -> Datum.text(value.apply(row)));
+    }
+
+    /** One of a few words. */
+    public static <R> Column<R> word(String id, String title, Width width, Function<R, String> value) {
+        return of(id, title, width, Format.WORD, row -> Datum.text(value.apply(row)));
+    }
+
+    /** How many. */
+    public static <R> Column<R> count(String id, String title, ToLongFunction<R> value) {
+        return number(id, title, Format.COUNT, row -> Datum.whole(value.applyAsLong(row)));
+    }
+
+    public static <R> Column<R> money(String id, String title, Function<R, Money> value) {
+        return number(id, title, Format.MONEY, row -> Datum.money(value.apply(row)));
     }
 
     /** Numbers of one format. */

@@ -140,21 +140,18 @@ final class CommitteeAgendaPage {
 
     private Block<Spread> indicators() {
         List<Column<Spread>> columns = List.of(
-                Column.of(
+                Column.text(
                         "indicator",
                         report.say("word.indicator"),
                         Width.fit(22, 34),
-                        Format.TEXT,
-                        spread -> Datum.text(report.indicator(spread.indicator()))),
-                Column.<Spread>of(
+                        spread -> report.indicator(spread.indicator())),
+                Column.<Spread>word(
                                 "look",
                                 report.say("word.finding"),
                                 Width.fit(14, 34),
-                                Format.WORD,
-                                spread -> Datum.text(Crowding.word(report, spread)))
+                                spread -> Crowding.word(report, spread))
                         .toned(Crowding::tone),
-                Column.number(
-                        "people", report.say("word.people"), Format.COUNT, spread -> Datum.whole(spread.people())),
+                Column.count("people", report.say("word.people"), spread -> spread.people()),
                 Column.number(
                         "at_cap", report.say("word.cap"), Format.PERCENT, spread -> Datum.value(spread.shareAtCap())),
                 Column.number(
@@ -162,12 +159,11 @@ final class CommitteeAgendaPage {
                         report.say("word.zero"),
                         Format.PERCENT,
                         spread -> Datum.value(spread.shareAtZero())),
-                Column.of(
+                Column.text(
                         "remedy",
                         report.say("committee.agenda.whatMayDone"),
                         Width.fit(20, 40),
-                        Format.TEXT,
-                        spread -> Datum.text(Crowding.remedy(report, spread))));
+                        spread -> Crowding.remedy(report, spread)));
         return Block.of(
                         report.say("committee.agenda.indicatorsLook"),
                         columns,
@@ -198,18 +194,12 @@ final class CommitteeAgendaPage {
     private Block<TargetProposal> targets() {
         ProposalWords words = new ProposalWords(report);
         List<Column<TargetProposal>> columns = List.of(
-                Column.of(
+                Column.text(
                         "proposal",
                         report.say("word.proposal"),
                         Width.fit(22, 34),
-                        Format.TEXT,
-                        one -> Datum.text(one.proposal().decisionId() + " " + words.subject(one))),
-                Column.of(
-                        "indicator",
-                        report.say("word.indicator"),
-                        Width.fit(14, 34),
-                        Format.TEXT,
-                        one -> Datum.text(words.indicator(one))),
+                        one -> one.proposal().decisionId() + " " + words.subject(one)),
+                Column.text("indicator", report.say("word.indicator"), Width.fit(14, 34), one -> words.indicator(one)),
                 Column.of(
                         "from",
                         report.say("committee.agenda.targetNow"),
@@ -222,17 +212,13 @@ final class CommitteeAgendaPage {
                         Width.fit(8, 14),
                         Format.FIGURE,
                         one -> Datum.text(words.proposed(one))),
-                Column.number(
-                        "people",
-                        report.say("committee.agenda.scoresChanged"),
-                        Format.COUNT,
-                        one -> Datum.whole(one.moved().size())),
-                Column.of(
+                Column.count("people", report.say("committee.agenda.scoresChanged"), one -> one.moved()
+                        .size()),
+                Column.text(
                         "state",
                         report.say("committee.agenda.whyNotForceReason"),
                         Width.fit(20, 40),
-                        Format.TEXT,
-                        one -> Datum.text(report.join(words.why(one)))));
+                        one -> report.join(words.why(one))));
         return Block.of(
                         report.say("committee.agenda.proposedTargets"),
                         columns,

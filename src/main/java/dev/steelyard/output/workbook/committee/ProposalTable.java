@@ -94,7 +94,7 @@ final class ProposalTable {
     }
 
     private static Column<Line> arrow(String id, String title, Function<Line, String> of) {
-        return Column.of(id, title, Width.fit(9, 20), Format.WORD, line -> Datum.text(of.apply(line)));
+        return Column.word(id, title, Width.fit(9, 20), line -> of.apply(line));
     }
 
     /** Now, and with the proposal. */

@@ -60,12 +60,8 @@ record SpreadPage(Report report, List<Spread> spreads) {
                 .minus(spread.shareAtCap())
                 .minus(spread.shareAtZero())));
         columns.add(share("at_zero", report.say("word.zero"), Spread::shareAtZero));
-        columns.add(Column.<Spread>of(
-                        "look",
-                        report.say("word.finding"),
-                        Width.fit(14, 34),
-                        Format.WORD,
-                        spread -> Datum.text(Crowding.word(report, spread)))
+        columns.add(Column.<Spread>word(
+                        "look", report.say("word.finding"), Width.fit(14, 34), spread -> Crowding.word(report, spread))
                 .toned(Crowding::tone));
         return Block.of(report.say("committee.spread.capZero"), columns, spreads, none());
     }
@@ -79,12 +75,8 @@ record SpreadPage(Report report, List<Spread> spreads) {
         List<Column<Spread>> columns = new ArrayList<>(named());
         columns.add(people());
         columns.addAll(quartiles(Format.POINTS, spread -> spread.points().map(Datum::points)));
-        columns.add(Column.of(
-                "box",
-                report.say("spread.box"),
-                Width.fit(8, 10),
-                Format.TEXT,
-                spread -> Datum.text(Strip.box(spread.points()))));
+        columns.add(
+                Column.text("box", report.say("spread.box"), Width.fit(8, 10), spread -> Strip.box(spread.points())));
         String title = report.say("committee.spread.points", "dimension", report.dimension(dimension));
         Block<Spread> block = Block.of(title, columns, own, none());
         return first
@@ -127,16 +119,15 @@ record SpreadPage(Report report, List<Spread> spreads) {
     }
 
     private List<Column<Spread>> named() {
-        return List.of(Column.of(
+        return List.of(Column.text(
                 "indicator",
                 report.say("word.indicator"),
                 new Width(20, 25, true),
-                Format.TEXT,
-                spread -> Datum.text(report.indicator(spread.indicator()))));
+                spread -> report.indicator(spread.indicator())));
     }
 
     private Column<Spread> people() {
-        return Column.number("people", report.say("word.people"), Format.COUNT, spread -> Datum.whole(spread.people()));
+        return Column.count("people", report.say("word.people"), spread -> spread.people());
     }
 
     private static Column<Spread> share(String id, String title, Function<Spread, Fraction> of) {

@@ -154,12 +154,7 @@ public final class AccrualWorkbook {
     private List<Column<Sum>> columns() {
         LocalDate last = report.identity().period().last();
         List<Column<Sum>> columns = new ArrayList<>();
-        columns.add(Column.of(
-                "by",
-                report.say("finance.accrual.sum"),
-                Width.fit(26, 40),
-                Format.TEXT,
-                sum -> Datum.text(sum.word())));
+        columns.add(Column.text("by", report.say("finance.accrual.sum"), Width.fit(26, 40), sum -> sum.word()));
         columns.add(Column.of(
                 "people",
                 report.say("word.people"),

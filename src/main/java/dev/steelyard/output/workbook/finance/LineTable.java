@@ -64,23 +64,18 @@ record LineTable(Report report) {
                 of.amount(report.say("word.amount"), PayoutLine::amount),
                 of.status(PayoutLine::status),
                 of.note(report.say("word.note"), NOTE, PayoutLine::note),
-                Column.<PayoutLine>of(
+                Column.<PayoutLine>text(
                                 "line_id",
                                 report.say("finance.line.lineId"),
                                 Width.fit(16, 48),
-                                Format.TEXT,
-                                line -> Datum.text(line.id(
+                                line -> line.id(
                                         report.identity().job(),
-                                        report.identity().revision())))
+                                        report.identity().revision()))
                         .onScreen(),
                 Column.text("period", report.say("word.period"), line -> line.period()
                         .toString()),
-                Column.of(
-                        "currency",
-                        report.say("finance.line.currency"),
-                        Width.fit(8, 10),
-                        Format.WORD,
-                        line -> Datum.text(report.plan().currency())),
+                Column.word("currency", report.say("finance.line.currency"), Width.fit(8, 10), line -> report.plan()
+                        .currency()),
                 Column.of(
                         "revision",
                         report.say("word.revision"),

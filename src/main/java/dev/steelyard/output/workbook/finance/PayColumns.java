@@ -62,19 +62,18 @@ record PayColumns<R>(Report report, Function<R, Employee> of) {
     }
 
     Column<R> amount(String title, Function<R, Money> amount) {
-        return Column.number("amount", title, Format.MONEY, row -> Datum.money(amount.apply(row)));
+        return Column.money("amount", title, row -> amount.apply(row));
     }
 
     Column<R> status(Function<R, PayoutLine.Status> status) {
-        return Column.of(
+        return Column.word(
                 "status",
                 report.say("word.status"),
                 Width.fit(8, 12),
-                Format.WORD,
-                row -> Datum.text(report.say(StateWords.of(status.apply(row)))));
+                row -> report.say(StateWords.of(status.apply(row))));
     }
 
     Column<R> note(String title, int width, Function<R, Name> note) {
-        return Column.of("note", title, Width.wrap(width), Format.TEXT, row -> Datum.text(report.say(note.apply(row))));
+        return Column.text("note", title, Width.wrap(width), row -> report.say(note.apply(row)));
     }
 }

@@ -144,14 +144,10 @@ final class SumTable {
         columns.add(first.get(0));
         first.stream().skip(1).map(this::blankInTotal).forEach(columns::add);
         if (people) {
-            columns.add(Column.number(
-                    "people", report.say("word.people"), Format.COUNT, sums -> Datum.whole(sums.people())));
+            columns.add(Column.count("people", report.say("word.people"), sums -> sums.people()));
         }
-        columns.add(Column.number(
-                "lines",
-                report.say("word.lines"),
-                Format.COUNT,
-                sums -> Datum.whole(sums.lines().size())));
+        columns.add(Column.count(
+                "lines", report.say("word.lines"), sums -> sums.lines().size()));
         for (PayoutLine.Component component : PayoutSums.components(payable)) {
             columns.add(Column.number(
                     component.code(),
@@ -192,6 +188,6 @@ final class SumTable {
     }
 
     private static Column<PayoutSums> money(String id, String title, Function<PayoutSums, Money> of) {
-        return Column.number(id, title, Format.MONEY, sums -> Datum.money(of.apply(sums)));
+        return Column.money(id, title, sums -> of.apply(sums));
     }
 }

@@ -114,14 +114,9 @@ final class TotalsPage {
                                 "id",
                                 report.identity().id().substring(0, 12)))));
         List<Column<Figure>> columns = List.of(
-                Column.of("figure", report.say("word.figure"), LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
+                Column.text("figure", report.say("word.figure"), LABEL, figure -> figure.word()),
                 Column.of("value", report.say("word.value"), NUMBER, Format.COUNT, Figure::value),
-                Column.of(
-                        "remark",
-                        report.say("word.remark"),
-                        Width.fit(13, 15),
-                        Format.TEXT,
-                        figure -> Datum.text(figure.remark())));
+                Column.text("remark", report.say("word.remark"), Width.fit(13, 15), figure -> figure.remark()));
         return Block.of(report.say("word.glance"), columns, figures, "")
                 .toned(figure -> figure.value() instanceof Datum.Number ? Tone.STRONG : Tone.PLAIN);
     }
@@ -147,12 +142,7 @@ final class TotalsPage {
                         sum(line -> line.employee().costCenter()),
                         total));
         List<Column<Control>> columns = List.of(
-                Column.of(
-                        "control",
-                        report.say("finance.totals.control"),
-                        LABEL,
-                        Format.TEXT,
-                        control -> Datum.text(control.word())),
+                Column.text("control", report.say("finance.totals.control"), LABEL, control -> control.word()),
                 Column.of(
                         "sum",
                         report.say("finance.totals.sum"),
@@ -165,13 +155,12 @@ final class TotalsPage {
                         NUMBER,
                         Format.MONEY,
                         control -> Datum.money(control.total())),
-                Column.<Control>of(
+                Column.<Control>word(
                                 "check",
                                 report.say("finance.totals.check"),
                                 Width.fit(13, 15),
-                                Format.WORD,
-                                control -> Datum.text(
-                                        report.say(control.agrees() ? StateWords.RECONCILED : StateWords.UNRECONCILED)))
+                                control ->
+                                        report.say(control.agrees() ? StateWords.RECONCILED : StateWords.UNRECONCILED))
                         .toned(control -> control.agrees() ? Tone.GOOD : Tone.WORST));
         return Block.of(report.say("finance.totals.controlTotals"), columns, controls, "")
                 .intro(report.say("finance.totals.payableLinesOnlyManifest"));
@@ -194,7 +183,7 @@ final class TotalsPage {
                 .filter(sum -> !sum.lines().isEmpty())
                 .toList();
         List<Column<PayoutSums>> columns = List.of(
-                Column.of("status", report.say("word.status"), LABEL, Format.TEXT, sum -> Datum.text(sum.word())),
+                Column.text("status", report.say("word.status"), LABEL, sum -> sum.word()),
                 Column.of("people", report.say("word.people"), NUMBER, Format.COUNT, sum -> Datum.whole(sum.people())),
                 Column.of(
                         "lines",

@@ -4,8 +4,6 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
@@ -45,14 +43,13 @@ record TrueUpTable(Report report) {
                 Column.text("corrects", report.say("finance.trueUp.corrects"), line -> line.corrects()
                         .map(corrects -> report.say(corrects.component().title()))
                         .orElse("")),
-                Column.of(
+                Column.word(
                         "revision",
                         report.say("finance.trueUp.sourceRevision"),
                         Width.fit(8, 12),
-                        Format.WORD,
-                        line -> Datum.text(line.corrects()
+                        line -> line.corrects()
                                 .map(corrects -> "r" + corrects.revision())
-                                .orElse(""))),
+                                .orElse("")),
                 of.amount(report.say("word.difference"), PayoutLine::amount),
                 of.status(PayoutLine::status),
                 of.note(report.say("finance.trueUp.why"), 70, PayoutLine::note));

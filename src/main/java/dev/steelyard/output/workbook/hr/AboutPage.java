@@ -7,8 +7,6 @@ import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.block.SignatureBlock;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.Arrays;
@@ -42,18 +40,8 @@ record AboutPage(Report report) {
 
     private Block<Entry> block(String title, List<Entry> entries) {
         List<Column<Entry>> columns = List.of(
-                Column.of(
-                        "word",
-                        report.say("word.item"),
-                        Width.fit(20, 31),
-                        Format.TEXT,
-                        entry -> Datum.text(entry.word())),
-                Column.of(
-                        "meaning",
-                        report.say("hr.about.meaning"),
-                        Width.wrap(58),
-                        Format.TEXT,
-                        entry -> Datum.text(entry.meaning())));
+                Column.text("word", report.say("word.item"), Width.fit(20, 31), entry -> entry.word()),
+                Column.text("meaning", report.say("hr.about.meaning"), Width.wrap(58), entry -> entry.meaning()));
         return Block.of(title, columns, entries, report.say("hr.about.none"));
     }
 

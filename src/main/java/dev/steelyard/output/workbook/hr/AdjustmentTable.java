@@ -53,26 +53,20 @@ final class AdjustmentTable {
                                 report.plan().decided())
                         .map(report::say)
                         .orElse(one.kind())),
-                Column.<Adjustment>of(
-                                "lacks",
-                                report.say("hr.adjustment.lacks"),
-                                Width.fit(8, 20),
-                                Format.WORD,
-                                one -> Datum.text(lacks(one)))
+                Column.<Adjustment>word("lacks", report.say("hr.adjustment.lacks"), Width.fit(8, 20), one -> lacks(one))
                         .toned(one -> lacks(one).isEmpty() ? Tone.PLAIN : Tone.LOW),
-                Column.of(
+                Column.text(
                         "reason",
                         report.say("word.reason"),
                         Width.fit(8, 20),
-                        Format.TEXT,
-                        one -> Datum.text(report.say(
+                        one -> report.say(
                                 "sheet.adjustments.why",
                                 "reason",
                                 one.reason(),
                                 "approvers",
                                 String.join(report.say("list.separator"), one.approvers()),
                                 "day",
-                                one.decidedDate().map(Object::toString).orElse("")))));
+                                one.decidedDate().map(Object::toString).orElse(""))));
     }
 
     private String lacks(Adjustment one) {

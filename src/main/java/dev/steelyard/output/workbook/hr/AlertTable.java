@@ -5,8 +5,6 @@ import dev.steelyard.output.workbook.AlertWords;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
@@ -42,12 +40,7 @@ final class AlertTable {
                         .id()),
                 Column.text("name", report.say("word.name"), alert -> alert.employee()
                         .name()),
-                Column.<Alert>of(
-                                "alert",
-                                report.say("word.alert"),
-                                Width.fit(12, 18),
-                                Format.WORD,
-                                alert -> Datum.text(words.kind(alert)))
+                Column.<Alert>word("alert", report.say("word.alert"), Width.fit(12, 18), alert -> words.kind(alert))
                         .toned(words::tone),
                 text("evidence", report.say("hr.alert.whatFound"), 80, words::text),
                 text("next", report.say("hr.alert.whatDo"), 200, words::remedy).onScreen(),
@@ -55,6 +48,6 @@ final class AlertTable {
     }
 
     private static Column<Alert> text(String id, String title, int width, Function<Alert, String> of) {
-        return Column.of(id, title, Width.wrap(width), Format.TEXT, alert -> Datum.text(of.apply(alert)));
+        return Column.text(id, title, Width.wrap(width), alert -> of.apply(alert));
     }
 }

@@ -5,8 +5,6 @@ import dev.steelyard.output.workbook.Balances;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,29 +40,11 @@ final class BalanceTable {
                 Column.text("name", report.say("word.name"), id -> person(id)
                         .map(Employee::name)
                         .orElse("")),
-                Column.number(
-                        "before",
-                        report.say("hr.balance.balanceBefore"),
-                        Format.MONEY,
-                        id -> Datum.money(balances.before(id))),
-                Column.number(
-                        "carried",
-                        report.say("hr.balance.carriedOver"),
-                        Format.MONEY,
-                        id -> Datum.money(balances.carried(id))),
-                Column.number(
-                        "recovered",
-                        report.say("hr.balance.recovered"),
-                        Format.MONEY,
-                        id -> Datum.money(balances.recovered(id))),
-                Column.number(
-                        "after", report.say("hr.balance.balance"), Format.MONEY, id -> Datum.money(balances.after(id))),
-                Column.of(
-                        "what",
-                        report.say("hr.balance.whatHappens"),
-                        Width.fit(8, 20),
-                        Format.TEXT,
-                        id -> Datum.text(what(id))));
+                Column.money("before", report.say("hr.balance.balanceBefore"), id -> balances.before(id)),
+                Column.money("carried", report.say("hr.balance.carriedOver"), id -> balances.carried(id)),
+                Column.money("recovered", report.say("hr.balance.recovered"), id -> balances.recovered(id)),
+                Column.money("after", report.say("hr.balance.balance"), id -> balances.after(id)),
+                Column.text("what", report.say("hr.balance.whatHappens"), Width.fit(8, 20), id -> what(id)));
     }
 
     private String what(String id) {

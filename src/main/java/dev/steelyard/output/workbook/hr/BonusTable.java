@@ -48,12 +48,8 @@ record BonusTable(Report report) {
                 report.say("hr.bonus.milestonePoints"),
                 Format.POINTS,
                 card -> Datum.points(card.card().bonus())));
-        columns.add(Column.of(
-                "milestone",
-                report.say("hr.bonus.milestone"),
-                Width.wrap(44),
-                Format.TEXT,
-                card -> Datum.text(milestones(card))));
+        columns.add(
+                Column.text("milestone", report.say("hr.bonus.milestone"), Width.wrap(44), card -> milestones(card)));
         columns.add(Column.number(
                 "enablement",
                 report.say("hr.bonus.enablementPoints"),
@@ -66,12 +62,8 @@ record BonusTable(Report report) {
                 card -> Datum.points(
                         Optional.ofNullable(card.card().dimensions().get(rule.dimension()))
                                 .flatMap(DimensionScore::points))));
-        columns.add(Column.of(
-                "enabled_by",
-                report.say("hr.bonus.enabled"),
-                Width.wrap(50),
-                Format.TEXT,
-                card -> Datum.text(enablement(card))));
+        columns.add(
+                Column.text("enabled_by", report.say("hr.bonus.enabled"), Width.wrap(50), card -> enablement(card)));
         return columns;
     }
 

@@ -68,37 +68,26 @@ record ComplianceTable(Report report) {
                 Width.fit(12, 12),
                 Format.DAY,
                 line -> Datum.day(line.event().day())));
-        columns.add(Column.of(
+        columns.add(Column.text(
                 "kind",
                 report.say("word.kind"),
                 Width.wrap(16),
-                Format.TEXT,
-                line -> Datum.text(report.choice(EVENTS, "kind", line.event().kind()))));
+                line -> report.choice(EVENTS, "kind", line.event().kind())));
         columns.add(Column.text(
                 "severity",
                 report.say("hr.compliance.severity"),
                 line -> report.choice(EVENTS, "severity", line.event().severity())));
         columns.addAll(Person.columns(report, Line::card));
-        columns.add(Column.<Line>of(
-                        "effect",
-                        report.say("word.effect"),
-                        Width.wrap(36),
-                        Format.TEXT,
-                        line -> Datum.text(effect(line)))
+        columns.add(Column.<Line>text("effect", report.say("word.effect"), Width.wrap(36), line -> effect(line))
                 .toned(line -> line.deducted().isEmpty() ? Tone.WORST : Tone.LOW));
-        columns.add(Column.of(
-                "evidence",
-                report.say("word.evidence"),
-                Width.wrap(30),
-                Format.TEXT,
-                line -> Datum.text(text(line.event(), "evidence"))));
-        columns.add(Column.<Line>of(
-                        "source",
-                        report.say("hr.compliance.source"),
-                        Width.fit(12, 36),
-                        Format.TEXT,
-                        line -> Datum.text(line.event().row().source().toString()))
-                .onScreen());
+        columns.add(Column.text(
+                "evidence", report.say("word.evidence"), Width.wrap(30), line -> text(line.event(), "evidence")));
+        columns.add(
+                Column.<Line>text("source", report.say("hr.compliance.source"), Width.fit(12, 36), line -> line.event()
+                                .row()
+                                .source()
+                                .toString())
+                        .onScreen());
         return columns;
     }
 

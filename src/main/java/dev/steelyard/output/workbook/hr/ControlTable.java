@@ -155,33 +155,21 @@ record ControlTable(Report report, Background background) {
 
     private List<Column<Line>> columns() {
         return List.of(
-                Column.of(
-                        "dataset",
-                        report.say("word.dataset"),
-                        Width.wrap(12),
-                        Format.TEXT,
-                        line -> Datum.text(line.dataset())),
-                Column.of(
-                        "file", report.say("word.file"), Width.wrap(24), Format.TEXT, line -> Datum.text(line.file())),
-                Column.of(
-                        "item",
-                        report.say("word.item"),
-                        Width.fit(6, 16),
-                        Format.TEXT,
-                        line -> Datum.text(line.item())),
+                Column.text("dataset", report.say("word.dataset"), Width.wrap(12), line -> line.dataset()),
+                Column.text("file", report.say("word.file"), Width.wrap(24), line -> line.file()),
+                Column.text("item", report.say("word.item"), Width.fit(6, 16), line -> line.item()),
                 figure("read", report.say("hr.control.read"), AmountSum::in),
                 figure("used", report.say("hr.control.used"), AmountSum::used),
                 figure("out_of_window", report.say("hr.control.outWindow"), AmountSum::outOfWindow),
                 figure("excluded", report.say("hr.control.excluded"), AmountSum::excluded),
                 figure("rejected", report.say("hr.control.rejected"), AmountSum::rejected),
                 figure("duplicate", report.say("hr.control.duplicate"), AmountSum::duplicate),
-                Column.<Line>of(
+                Column.<Line>word(
                                 "check",
                                 report.say("hr.control.check"),
                                 Width.fit(10, 12),
-                                Format.WORD,
-                                line -> Datum.text(report.say(
-                                        line.sum().reconciles() ? StateWords.RECONCILED : StateWords.UNRECONCILED)))
+                                line -> report.say(
+                                        line.sum().reconciles() ? StateWords.RECONCILED : StateWords.UNRECONCILED))
                         .toned(line -> line.sum().reconciles() ? line.strong() ? Tone.STRONG : Tone.PLAIN : Tone.WORST),
                 figure("not_used", report.say("hr.control.notUsed"), AmountSum::notUsed)
                         .onScreen(),
@@ -190,12 +178,8 @@ record ControlTable(Report report, Background background) {
                         .toned(line ->
                                 line.sum().unreadable() > 0 ? Tone.LOW : line.strong() ? Tone.STRONG : Tone.PLAIN),
                 Column.number("bytes", report.say("hr.control.bytes"), Format.COUNT, Line::bytes),
-                Column.of(
-                        "sha256",
-                        report.say("hr.control.sha256First16"),
-                        Width.fit(22, 24),
-                        Format.TEXT,
-                        line -> Datum.text(line.sha256())));
+                Column.text(
+                        "sha256", report.say("hr.control.sha256First16"), Width.fit(22, 24), line -> line.sha256()));
     }
 
     private static Column<Line> figure(String id, String title, Function<AmountSum, BigDecimal> of) {

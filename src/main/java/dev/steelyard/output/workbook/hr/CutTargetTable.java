@@ -44,14 +44,13 @@ record CutTargetTable(Report report) {
                         column("target"),
                         Format.MONEY,
                         cut -> Datum.number(cut.target().value().rounded(2))),
-                Column.<Cut>of(
+                Column.<Cut>word(
                                 "check",
                                 column("check"),
                                 Width.fit(8, 12),
-                                Format.WORD,
-                                cut -> Datum.text(cut.isSuspicious() ? column("suspicious") : ""))
+                                cut -> cut.isSuspicious() ? column("suspicious") : "")
                         .toned(cut -> cut.isSuspicious() ? Tone.LOW : Tone.PLAIN),
-                Column.of("how", column("how"), Width.fit(8, 20), Format.TEXT, cut -> Datum.text(how(cut))));
+                Column.text("how", column("how"), Width.fit(8, 20), cut -> how(cut)));
     }
 
     private String how(Cut cut) {

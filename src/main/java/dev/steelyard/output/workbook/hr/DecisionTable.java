@@ -12,8 +12,6 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
@@ -42,38 +40,27 @@ public record DecisionTable(Report report) {
 
     private List<Column<TrailEntry>> columns() {
         return List.of(
-                Column.of(
+                Column.text(
                         "id",
                         report.say("word.id"),
                         Width.wrap(12),
-                        Format.TEXT,
-                        entry -> Datum.text(report.say(kind(entry.kind())) + " " + entry.id())),
-                Column.<TrailEntry>of(
+                        entry -> report.say(kind(entry.kind())) + " " + entry.id()),
+                Column.<TrailEntry>word(
                                 "state",
                                 report.say("word.state"),
                                 Width.fit(8, 18),
-                                Format.WORD,
-                                entry -> Datum.text(report.say(state(entry.state()))))
+                                entry -> report.say(state(entry.state())))
                         .toned(entry -> tone(entry.state())),
-                Column.<TrailEntry>of(
-                                "marks",
-                                report.say("hr.decision.time"),
-                                Width.wrap(13),
-                                Format.WORD,
-                                entry -> Datum.text(marks(entry)))
+                Column.<TrailEntry>word("marks", report.say("hr.decision.time"), Width.wrap(13), entry -> marks(entry))
                         .toned(entry -> entry.marks().isEmpty() ? Tone.PLAIN : Tone.WORST),
-                Column.of(
-                        "subject",
-                        report.say("word.subject"),
-                        Width.wrap(14),
-                        Format.TEXT,
-                        entry -> Datum.text((name(entry.subject()) + " " + entry.subject()).strip())),
-                Column.of(
+                Column.text("subject", report.say("word.subject"), Width.wrap(14), entry -> (name(entry.subject()) + " "
+                                + entry.subject())
+                        .strip()),
+                Column.text(
                         "card",
                         report.say("hr.decision.card"),
                         Width.wrap(74),
-                        Format.TEXT,
-                        entry -> Datum.text(String.join("\n", card(entry)))));
+                        entry -> String.join("\n", card(entry))));
     }
 
     /** What it is about and changed, why, what was claimed, and when who did what. */

@@ -69,30 +69,22 @@ final class DefinitionTable {
                     Format.PLAIN,
                     line -> weight(line.indicator(), track.getKey())));
         }
-        columns.add(Column.of(
+        columns.add(Column.text(
                 "measure",
                 report.say("hr.definition.howMeasured"),
                 Width.wrap(46),
-                Format.TEXT,
-                line -> Datum.text(measures.of(line.id(), line.indicator()))));
-        columns.add(Column.of(
+                line -> measures.of(line.id(), line.indicator())));
+        columns.add(Column.text(
                 "curve",
                 report.say("hr.definition.curveValuePoints"),
                 Width.wrap(30),
-                Format.TEXT,
-                line -> Datum.text(curve(line.indicator()))));
-        columns.add(Column.of(
+                line -> curve(line.indicator())));
+        columns.add(Column.text(
                 "missing",
                 report.say("hr.definition.whenDataMissing"),
                 Width.wrap(20),
-                Format.TEXT,
-                line -> Datum.text(missing(line.indicator()))));
-        columns.add(Column.<Line>of(
-                        "id",
-                        report.say("hr.definition.id"),
-                        Width.fit(12, 30),
-                        Format.TEXT,
-                        line -> Datum.text(line.id()))
+                line -> missing(line.indicator())));
+        columns.add(Column.<Line>text("id", report.say("hr.definition.id"), Width.fit(12, 30), line -> line.id())
                 .onScreen());
         return columns;
     }

@@ -39,12 +39,7 @@ final class GrowthTable {
     /** By company, region and team. */
     Sheet sheet() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.of(
-                "level",
-                report.say("hr.growth.level"),
-                Width.fit(8, 12),
-                Format.WORD,
-                line -> Datum.text(level(line))));
+        columns.add(Column.word("level", report.say("hr.growth.level"), Width.fit(8, 12), line -> level(line)));
         columns.add(Column.text("subject", report.say("word.subject"), Line::subject));
         columns.add(
                 Column.text("by", report.say("hr.growth.by"), line -> line.by().isEmpty() ? total() : by(line)));
@@ -141,12 +136,11 @@ final class GrowthTable {
                 percent("margin_growth", report.say("hr.growth.marginGrowth"), Figures::marginGrowth),
                 percent("margin_rate", report.say("hr.growth.marginRate"), Figures::marginRate),
                 percent("margin_rate_before", report.say("hr.growth.rateYearAgo"), Figures::marginRateBefore),
-                Column.<Line>of(
+                Column.<Line>word(
                                 "quality",
                                 report.say("hr.growth.quality"),
                                 Width.fit(14, 26),
-                                Format.WORD,
-                                line -> Datum.text(quality(line.figures())))
+                                line -> quality(line.figures()))
                         .toned(line -> tone(line.figures())));
     }
 

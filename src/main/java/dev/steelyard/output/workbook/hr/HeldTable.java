@@ -8,8 +8,6 @@ import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
@@ -43,25 +41,15 @@ final class HeldTable {
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>(Person.columns(report, Line::card));
-        columns.add(Column.<Line>of(
+        columns.add(Column.<Line>word(
                         "status",
                         report.say("word.status"),
                         Width.fit(8, 12),
-                        Format.WORD,
-                        line -> Datum.text(report.say(StateWords.of(line.card().status()))))
+                        line -> report.say(StateWords.of(line.card().status())))
                 .toned(line -> StateWords.tone(line.card().status())));
-        columns.add(Column.of(
-                "reason",
-                report.say("hr.held.reason"),
-                Width.wrap(46),
-                Format.TEXT,
-                line -> Datum.text(reasons.of(line.hold()))));
-        columns.add(Column.of(
-                "fix",
-                report.say("word.whatDo"),
-                Width.wrap(70),
-                Format.TEXT,
-                line -> Datum.text(reasons.remedy(line.hold()))));
+        columns.add(
+                Column.text("reason", report.say("hr.held.reason"), Width.wrap(46), line -> reasons.of(line.hold())));
+        columns.add(Column.text("fix", report.say("word.whatDo"), Width.wrap(70), line -> reasons.remedy(line.hold())));
         return columns;
     }
 }

@@ -60,19 +60,18 @@ final class Movers {
                         NUMBER,
                         Format.POINTS,
                         mover -> Datum.points(mover.card().pooled().score())),
-                Column.of(
+                Column.text(
                         "places",
                         report.say("hr.movers.places"),
                         Width.fit(12, 12),
-                        Format.TEXT,
-                        mover -> Datum.text(report.say(
+                        mover -> report.say(
                                 "hr.movers.arrowRankbeforeOverall",
                                 "arrow",
                                 Standings.arrow(mover.places()),
                                 "rankBefore",
                                 mover.rankBefore(),
                                 "overall",
-                                mover.card().ranks().overall().orElseThrow()))));
+                                mover.card().ranks().overall().orElseThrow())));
         String period = report.identity().period().previous().toString();
         return shown.isEmpty()
                 ? Optional.empty()

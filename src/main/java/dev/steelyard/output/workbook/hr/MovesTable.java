@@ -13,8 +13,6 @@ import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,34 +55,19 @@ final class MovesTable {
                 Person.id(report, card -> card),
                 Person.name(report, card -> card),
                 Person.team(report, card -> card),
-                Column.<RankedScorecard>of(
+                Column.<RankedScorecard>word(
                                 "status",
                                 report.say("word.status"),
                                 Width.fit(8, 12),
-                                Format.WORD,
-                                card -> Datum.text(report.say(StateWords.of(card.status()))))
+                                card -> report.say(StateWords.of(card.status())))
                         .toned(card -> StateWords.tone(card.status())),
-                Column.of(
-                        "absent",
-                        report.say("hr.moves.daysAbsent"),
-                        Width.fit(8, 12),
-                        Format.TEXT,
-                        card -> Datum.text(
-                                part(card).map(part -> part.absent().plain()).orElse("0"))),
-                Column.of(
-                        "available",
-                        report.say("hr.moves.daysAvailable"),
-                        Width.fit(8, 12),
-                        Format.TEXT,
-                        card -> Datum.text(part(card)
-                                .map(part -> part.available().plain() + "/" + part.window())
-                                .orElse(""))),
-                Column.of(
-                        "changed",
-                        report.say("sheet.moves.what"),
-                        Width.fit(8, 20),
-                        Format.TEXT,
-                        card -> Datum.text(what(card))));
+                Column.text("absent", report.say("hr.moves.daysAbsent"), Width.fit(8, 12), card -> part(card)
+                        .map(part -> part.absent().plain())
+                        .orElse("0")),
+                Column.text("available", report.say("hr.moves.daysAvailable"), Width.fit(8, 12), card -> part(card)
+                        .map(part -> part.available().plain() + "/" + part.window())
+                        .orElse("")),
+                Column.text("changed", report.say("sheet.moves.what"), Width.fit(8, 20), card -> what(card)));
     }
 
     /** Where they were, when they were not there, what that changed, and what payroll needs of it, a line each. */

@@ -46,12 +46,11 @@ final class NextSteps {
                         Width.fit(8, 15),
                         Format.COUNT,
                         reason -> Datum.whole(reason.count())),
-                Column.of(
+                Column.text(
                         "example",
                         report.say("hr.next.example"),
                         Width.fit(12, 12),
-                        Format.TEXT,
-                        reason -> Datum.text(words.cause(reason, example(reason.first())))));
+                        reason -> words.cause(reason, example(reason.first()))));
         Block<Reason> block = Block.of(
                 report.say("hr.next.commonestReasonsRejection"),
                 columns,

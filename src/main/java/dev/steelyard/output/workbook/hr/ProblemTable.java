@@ -53,29 +53,20 @@ final class ProblemTable {
 
     private List<Column<Problem>> columns() {
         return List.of(
-                Column.<Problem>of(
+                Column.<Problem>word(
                                 "severity",
                                 report.say("hr.problem.severity"),
                                 Width.fit(10, 12),
-                                Format.WORD,
-                                problem -> Datum.text(report.say(StateWords.of(problem.severity()))))
+                                problem -> report.say(StateWords.of(problem.severity())))
                         .toned(problem -> StateWords.tone(problem.severity())),
-                Column.of(
-                        "code",
-                        report.say("hr.problem.code"),
-                        Width.fit(12, 34),
-                        Format.TEXT,
-                        problem -> Datum.text(problem.code().code())),
+                Column.text("code", report.say("hr.problem.code"), Width.fit(12, 34), problem -> problem.code()
+                        .code()),
                 Column.text(
                         "dataset",
                         report.say("word.dataset"),
                         problem -> report.dataset(problem.where().dataset())),
-                Column.of(
-                        "file",
-                        report.say("word.file"),
-                        Width.fit(10, 36),
-                        Format.TEXT,
-                        problem -> Datum.text(problem.where().file())),
+                Column.text("file", report.say("word.file"), Width.fit(10, 36), problem -> problem.where()
+                        .file()),
                 Column.text("sheet", report.say("hr.problem.sheet"), problem -> problem.where()
                         .sheet()),
                 Column.of(
@@ -86,29 +77,9 @@ final class ProblemTable {
                         problem -> problem.where().row() == 0
                                 ? Datum.NONE
                                 : Datum.whole(problem.where().row())),
-                Column.of(
-                        "column",
-                        report.say("word.column"),
-                        Width.wrap(22),
-                        Format.TEXT,
-                        problem -> Datum.text(words.columns(problem))),
-                Column.of(
-                        "value",
-                        report.say("hr.problem.value"),
-                        Width.wrap(26),
-                        Format.TEXT,
-                        problem -> Datum.text(words.value(problem))),
-                Column.of(
-                        "message",
-                        report.say("word.whatWrong"),
-                        Width.wrap(52),
-                        Format.TEXT,
-                        problem -> Datum.text(words.message(problem))),
-                Column.of(
-                        "fix",
-                        report.say("word.whatDo"),
-                        Width.wrap(46),
-                        Format.TEXT,
-                        problem -> Datum.text(words.fix(problem))));
+                Column.text("column", report.say("word.column"), Width.wrap(22), problem -> words.columns(problem)),
+                Column.text("value", report.say("hr.problem.value"), Width.wrap(26), problem -> words.value(problem)),
+                Column.text("message", report.say("word.whatWrong"), Width.wrap(52), problem -> words.message(problem)),
+                Column.text("fix", report.say("word.whatDo"), Width.wrap(46), problem -> words.fix(problem)));
     }
 }

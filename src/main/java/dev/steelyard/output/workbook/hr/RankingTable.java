@@ -12,8 +12,6 @@ import dev.steelyard.output.workbook.block.ScoreColumns;
 import dev.steelyard.output.workbook.block.Standings;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
@@ -77,16 +75,15 @@ final class RankingTable {
 
     /** Who is not ranked, and why; else what should be known of them. */
     private Column<RankedScorecard> remarks() {
-        return Column.<RankedScorecard>of(
+        return Column.<RankedScorecard>text(
                         "reason",
                         report.say("word.remarks"),
                         Width.wrap(REMARKS),
-                        Format.TEXT,
-                        card -> Datum.text(report.join(Stream.of(
+                        card -> report.join(Stream.of(
                                         card.status() == Status.RANKED ? "" : report.say(StateWords.of(card.status())),
                                         reasons.of(means.remarks(card)))
                                 .filter(text -> !text.isEmpty())
-                                .toList())))
+                                .toList()))
                 .toned(card -> card.status() == Status.RANKED ? Tone.PLAIN : StateWords.tone(card.status()));
     }
 }

@@ -57,7 +57,7 @@ record SplitTable(Report report) {
                         column("part"),
                         Format.MONEY,
                         effect -> Datum.number(effect.part().rounded(2))),
-                Column.number("effect", column("effect"), Format.MONEY, effect -> Datum.money(effect.effect())),
+                Column.money("effect", column("effect"), effect -> effect.effect()),
                 text("line", this::line));
     }
 
@@ -81,7 +81,7 @@ record SplitTable(Report report) {
     }
 
     private Column<Effect> text(String key, Function<Effect, String> value) {
-        return Column.of(key, column(key), Width.fit(8, 20), Format.TEXT, effect -> Datum.text(value.apply(effect)));
+        return Column.text(key, column(key), Width.fit(8, 20), effect -> value.apply(effect));
     }
 
     /** Blank where the export has no such column. */

@@ -148,10 +148,9 @@ final class SummaryPage {
                         report.say(reconciles ? StateWords.RECONCILED : StateWords.UNRECONCILED))));
         figures.add(new Figure(report.say("hr.summary.rowsRejected"), Datum.whole(rows.rejected()), Tone.PLAIN, ""));
         List<Column<Figure>> columns = List.of(
-                Column.of("figure", report.say("word.figure"), LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
+                Column.text("figure", report.say("word.figure"), LABEL, figure -> figure.word()),
                 Column.of("value", report.say("word.value"), COUNT, Format.COUNT, Figure::value),
-                Column.of(
-                        "remark", report.say("word.remark"), REST, Format.TEXT, figure -> Datum.text(figure.remark())));
+                Column.text("remark", report.say("word.remark"), REST, figure -> figure.remark()));
         return Block.of(report.say("word.glance"), columns, figures, "").toned(Figure::tone);
     }
 
@@ -162,12 +161,7 @@ final class SummaryPage {
                 .toList();
         long graded = groups.stream().mapToLong(group -> group.cards().size()).sum();
         List<Column<Group>> columns = List.of(
-                Column.<Group>of(
-                                "grade",
-                                report.say("word.grade"),
-                                LABEL,
-                                Format.WORD,
-                                group -> Datum.text(group.word()))
+                Column.<Group>word("grade", report.say("word.grade"), LABEL, group -> group.word())
                         .toned(group -> Grades.tone(report.plan(), group.word())),
                 people(),
                 Column.of(
@@ -210,8 +204,7 @@ final class SummaryPage {
                     card -> card.participant().employee().track().equals(track.getKey())));
         }
         List<Column<Group>> columns = new ArrayList<>();
-        columns.add(
-                Column.of("track", report.say("word.track"), LABEL, Format.TEXT, group -> Datum.text(group.word())));
+        columns.add(Column.text("track", report.say("word.track"), LABEL, group -> group.word()));
         columns.addAll(counts());
         return Block.of(report.say("hr.summary.tracks"), columns, groups, "")
                 .total(group(report.say("word.total"), card -> true));
@@ -220,12 +213,8 @@ final class SummaryPage {
     private Block<Group> teams() {
         List<Group> groups = standings().values().stream().map(Group::of).toList();
         List<Column<Group>> columns = new ArrayList<>();
-        columns.add(Column.of(
-                "team",
-                report.say("word.team"),
-                LABEL,
-                Format.TEXT,
-                group -> Datum.text((group.word() + " " + group.region()).strip())));
+        columns.add(Column.text(
+                "team", report.say("word.team"), LABEL, group -> (group.word() + " " + group.region()).strip()));
         columns.add(Column.of(
                 "rank", report.say("word.rank"), Width.fit(6, 10), Format.RANK, group -> Datum.whole(group.rank())));
         columns.addAll(counts());

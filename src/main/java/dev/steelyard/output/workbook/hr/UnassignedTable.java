@@ -119,32 +119,22 @@ final class UnassignedTable {
         return List.of(
                 Column.text("dataset", report.say("word.dataset"), line -> report.dataset(line.dataset())),
                 Column.text("customer_id", report.say("word.customer"), Line::customer),
-                Column.of(
+                Column.text(
                         "customer_name",
                         report.say("hr.unassigned.customersName"),
                         Width.fit(12, 34),
-                        Format.TEXT,
-                        line -> Datum.text(report.result()
+                        line -> report.result()
                                 .input()
                                 .registers()
                                 .find(Customer.DATASET, line.customer())
                                 .map(Customer::customerName)
-                                .orElse(""))),
-                Column.number("rows", report.say("word.rows"), Format.COUNT, line -> Datum.whole(line.rows())),
+                                .orElse("")),
+                Column.count("rows", report.say("word.rows"), line -> line.rows()),
                 Column.number(AMOUNT, report.say("word.amount"), Format.MONEY, line -> line.amount()
                         .map(Datum::number)
                         .orElse(Datum.NONE)),
-                Column.of(
-                        "reason",
-                        report.say("hr.held.reason"),
-                        Width.wrap(44),
-                        Format.TEXT,
-                        line -> Datum.text(words.message(line.first()))),
-                Column.of(
-                        "fix",
-                        report.say("word.whatDo"),
-                        Width.wrap(44),
-                        Format.TEXT,
-                        line -> Datum.text(words.fix(line.first()))));
+                Column.text(
+                        "reason", report.say("hr.held.reason"), Width.wrap(44), line -> words.message(line.first())),
+                Column.text("fix", report.say("word.whatDo"), Width.wrap(44), line -> words.fix(line.first())));
     }
 }

@@ -138,11 +138,11 @@ final class InterviewPage {
 
     private static List<Column<Line>> columns(String label, String one, String two, String three, String words) {
         return List.of(
-                Column.of("label", label, LABEL, Format.TEXT, line -> Datum.text(line.label())),
+                Column.text("label", label, LABEL, line -> line.label()),
                 Column.of("one", one, FIGURE, Format.NUMBER, Line::one),
                 Column.of("two", two, FIGURE, Format.NUMBER, Line::two),
                 Column.of("three", three, FIGURE, Format.NUMBER, Line::three),
-                Column.of("words", words, WORDS, Format.TEXT, line -> Datum.text(line.words())));
+                Column.text("words", words, WORDS, line -> line.words()));
     }
 
     // ------------------------------------------------------------------ goal

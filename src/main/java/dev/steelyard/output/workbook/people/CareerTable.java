@@ -15,8 +15,6 @@ import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.block.IndicatorLines;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
@@ -130,41 +128,22 @@ final class CareerTable {
 
     private List<Column<Career>> columns() {
         List<Column<Career>> columns = new ArrayList<>();
-        columns.add(Column.<Career>of(
+        columns.add(Column.<Career>word(
                         "standing",
                         report.say("people.career.standing"),
                         Width.fit(10, 14),
-                        Format.WORD,
-                        one -> Datum.text(
-                                one.isCandidate()
-                                        ? report.say("people.career.yesCandidate")
-                                        : report.say("people.career.oneMissing")))
+                        one -> one.isCandidate()
+                                ? report.say("people.career.yesCandidate")
+                                : report.say("people.career.oneMissing"))
                 .toned(one -> one.isCandidate() ? Tone.BEST : Tone.LOW));
         columns.addAll(Person.columns(report, Career::card));
-        columns.add(Column.of(
-                "channels",
-                report.say("people.career.openChannels"),
-                Width.wrap(18),
-                Format.TEXT,
-                one -> Datum.text(open(one))));
-        columns.add(Column.of(
-                "terms",
-                report.say("people.career.closedPeriods"),
-                Width.wrap(26),
-                Format.TEXT,
-                one -> Datum.text(terms(one))));
-        columns.add(Column.of(
-                "evidence",
-                report.say("people.career.channels"),
-                Width.wrap(56),
-                Format.TEXT,
-                one -> Datum.text(evidence(one))));
-        columns.add(Column.of(
-                "missing",
-                report.say("people.career.whatMissing"),
-                Width.wrap(30),
-                Format.TEXT,
-                one -> Datum.text(missing(one))));
+        columns.add(
+                Column.text("channels", report.say("people.career.openChannels"), Width.wrap(18), one -> open(one)));
+        columns.add(Column.text("terms", report.say("people.career.closedPeriods"), Width.wrap(26), one -> terms(one)));
+        columns.add(
+                Column.text("evidence", report.say("people.career.channels"), Width.wrap(56), one -> evidence(one)));
+        columns.add(
+                Column.text("missing", report.say("people.career.whatMissing"), Width.wrap(30), one -> missing(one)));
         return columns;
     }
 

@@ -5,8 +5,6 @@ import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
@@ -39,19 +37,9 @@ record FeedbackTable(Report report, Insight.PeerFeedback rule) {
                         .id()),
                 Column.text("name", report.say("word.name"), one -> one.person().name()),
                 Column.text("team", report.say("word.team"), one -> one.person().team()),
-                Column.number(
-                        "kudos", report.say("people.feedback.kudos"), Format.COUNT, one -> Datum.whole(one.kudos())),
-                Column.number(
-                        "suggestions",
-                        report.say("people.feedback.suggestions"),
-                        Format.COUNT,
-                        one -> Datum.whole(one.suggestions())),
-                Column.of(
-                        "texts",
-                        report.say("people.feedback.texts"),
-                        Width.wrap(90),
-                        Format.TEXT,
-                        one -> Datum.text(texts(one))));
+                Column.count("kudos", report.say("people.feedback.kudos"), one -> one.kudos()),
+                Column.count("suggestions", report.say("people.feedback.suggestions"), one -> one.suggestions()),
+                Column.text("texts", report.say("people.feedback.texts"), Width.wrap(90), one -> texts(one)));
     }
 
     private String texts(PeerFeedback feedback) {

@@ -60,28 +60,23 @@ final class HonourTable {
 
     private List<Column<Nomination>> columns() {
         List<Column<Nomination>> columns = new ArrayList<>();
-        columns.add(Column.<Nomination>of(
+        columns.add(Column.<Nomination>word(
                         "award",
                         report.say("people.honour.honour"),
                         Width.fit(14, 26),
-                        Format.WORD,
-                        one -> Datum.text("★ " + report.say(name(one.award()))))
+                        one -> "★ " + report.say(name(one.award())))
                 .toned(one -> one.award() == Award.INNOVATION_BREAKTHROUGH ? Tone.BEST : Tone.GOOD));
         columns.addAll(Person.columns(report, Nomination::card));
-        columns.add(Column.<Nomination>of(
-                        "grade",
-                        report.say("word.grade"),
-                        Width.fit(6, 8),
-                        Format.WORD,
-                        one -> Datum.text(one.card().grade().orElse("")))
+        columns.add(Column.<Nomination>word("grade", report.say("word.grade"), Width.fit(6, 8), one -> one.card()
+                        .grade()
+                        .orElse(""))
                 .toned(one -> Grades.tone(report.plan(), one.card().grade().orElse(""))));
         columns.add(Column.number(
                 "final",
                 report.say("word.final"),
                 Format.POINTS,
                 one -> Datum.points(one.card().pooled().score())));
-        columns.add(Column.of(
-                "why", report.say("people.honour.why"), Width.wrap(64), Format.TEXT, one -> Datum.text(why(one))));
+        columns.add(Column.text("why", report.say("people.honour.why"), Width.wrap(64), one -> why(one)));
         return columns;
     }
 

@@ -80,14 +80,9 @@ record MentorTable(Report report) {
         columns.add(text("mentee", report.say("people.mentor.mentee"), one -> one.mentee()
                 .name()));
         columns.add(text("team", report.say("people.mentor.menteesTeam"), one -> team(one.mentee())));
-        columns.add(Column.of(
-                "kinds",
-                report.say("people.mentor.kinds"),
-                Width.wrap(16),
-                Format.TEXT,
-                one -> Datum.text(one.kinds().stream()
-                        .map(kind -> report.choice("mentoring", "kind", kind))
-                        .collect(Collectors.joining(report.say("list.separator"))))));
+        columns.add(Column.text("kinds", report.say("people.mentor.kinds"), Width.wrap(16), one -> one.kinds().stream()
+                .map(kind -> report.choice("mentoring", "kind", kind))
+                .collect(Collectors.joining(report.say("list.separator")))));
         columns.add(day("start", report.say("people.mentor.start"), one -> Optional.of(one.start())));
         columns.add(day("end", report.say("people.mentor.end"), MentorResult::end));
         columns.add(day("regular_date", report.say("people.mentor.regular"), MentorResult::regular));
@@ -104,19 +99,11 @@ record MentorTable(Report report) {
                         Optional.empty(),
                         Optional.empty(),
                         true)));
-        columns.add(Column.<MentorResult>of(
-                        "violations",
-                        report.say("people.mentor.violations"),
-                        Width.wrap(28),
-                        Format.TEXT,
-                        one -> Datum.text(violations(one)))
+        columns.add(Column.<MentorResult>text(
+                        "violations", report.say("people.mentor.violations"), Width.wrap(28), one -> violations(one))
                 .toned(one -> one.violations().isEmpty() ? Tone.PLAIN : Tone.WORST));
-        columns.add(Column.of(
-                "counted",
-                report.say("people.mentor.counted"),
-                Width.fit(10, 26),
-                Format.TEXT,
-                one -> Datum.text(counted(one))));
+        columns.add(
+                Column.text("counted", report.say("people.mentor.counted"), Width.fit(10, 26), one -> counted(one)));
         return columns;
     }
 

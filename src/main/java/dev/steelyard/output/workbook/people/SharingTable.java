@@ -51,11 +51,9 @@ record SharingTable(Report report, Insight.Sharing rule) {
                 Column.text("managers", report.say("word.managers"), example -> example.standing().managers().stream()
                         .map(card -> card.participant().employee().name())
                         .collect(Collectors.joining(report.say("list.separator")))));
-        columns.add(Column.number(
-                "members",
-                report.say("people.sharing.members"),
-                Format.COUNT,
-                example -> Datum.whole(example.standing().members().size())));
+        columns.add(Column.count("members", report.say("people.sharing.members"), example -> example.standing()
+                .members()
+                .size()));
         rule.dimensions()
                 .keySet()
                 .forEach(dimension -> columns.add(Column.number(
@@ -63,22 +61,15 @@ record SharingTable(Report report, Insight.Sharing rule) {
                         report.say("people.sharing.mean", "dimension", report.dimension(dimension)),
                         Format.POINTS,
                         example -> Datum.points(example.means().get(dimension)))));
-        columns.add(Column.of(
+        columns.add(Column.text(
                 "leads",
                 report.say("people.sharing.leads"),
                 Width.wrap(52),
-                Format.TEXT,
-                example -> Datum.text(
-                        example.leads().isEmpty()
-                                ? report.say("people.sharing.leadsNoneAlone")
-                                : report.join(
-                                        example.leads().stream().map(this::lead).toList()))));
-        columns.add(Column.of(
-                "practice",
-                report.say("people.sharing.practice"),
-                Width.wrap(40),
-                Format.TEXT,
-                example -> Datum.text(practice(example))));
+                example -> example.leads().isEmpty()
+                        ? report.say("people.sharing.leadsNoneAlone")
+                        : report.join(example.leads().stream().map(this::lead).toList())));
+        columns.add(Column.text(
+                "practice", report.say("people.sharing.practice"), Width.wrap(40), example -> practice(example)));
         return columns;
     }
 

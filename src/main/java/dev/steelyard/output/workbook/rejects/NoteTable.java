@@ -64,7 +64,7 @@ record NoteTable(ProblemWords words) {
     }
 
     private static Column<Problem> column(String id, String title, Width width, Function<Problem, String> value) {
-        return Column.of(id, title, width, Format.TEXT, problem -> Datum.text(value.apply(problem)));
+        return Column.text(id, title, width, problem -> value.apply(problem));
     }
 
     private List<String> rest(List<Problem> shown, long count) {

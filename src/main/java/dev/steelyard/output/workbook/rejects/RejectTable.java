@@ -69,7 +69,7 @@ final class RejectTable {
     }
 
     private Column<RejectedRow> text(Heading heading, Width width, Function<RejectedRow, String> value) {
-        return Column.of(heading.name(), title(heading), width, Format.TEXT, row -> Datum.text(value.apply(row)));
+        return Column.text(heading.name(), title(heading), width, row -> value.apply(row));
     }
 
     private String title(Heading heading) {

@@ -112,7 +112,7 @@ record RejectsSummaryPage(ProblemWords words, RejectDigest digest, Suggestion su
     }
 
     private static <R> Column<R> text(String id, String title, Width width, Function<R, String> value) {
-        return Column.of(id, title, width, Format.TEXT, row -> Datum.text(value.apply(row)));
+        return Column.text(id, title, width, row -> value.apply(row));
     }
 
     private Block<Delivered> datasets(List<RejectSheet> sheets) {

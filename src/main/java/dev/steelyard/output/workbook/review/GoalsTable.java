@@ -26,28 +26,14 @@ record GoalsTable(Report report, List<Action> actions) {
                 .toList();
         ActionColumns words = new ActionColumns(report);
         List<Column<Action>> columns = List.of(
-                Column.of(
-                        "goal",
-                        report.say("review.goals.goal"),
-                        Width.wrap(34),
-                        Format.TEXT,
-                        action -> Datum.text(action.goal())),
-                Column.of(
-                        "action",
-                        report.say("review.goals.action"),
-                        Width.wrap(48),
-                        Format.TEXT,
-                        action -> Datum.text(action.action())),
+                Column.text("goal", report.say("review.goals.goal"), Width.wrap(34), action -> action.goal()),
+                Column.text("action", report.say("review.goals.action"), Width.wrap(48), action -> action.action()),
                 Column.text("owner", report.say("word.owner"), words::owner),
                 Column.of("due_date", report.say("word.due"), Width.fit(12, 14), Format.DAY, action -> action.dueDate()
                         .map(Datum::day)
                         .orElse(Datum.NONE)),
-                Column.<Action>of(
-                                "status",
-                                report.say("word.status"),
-                                Width.fit(10, 14),
-                                Format.WORD,
-                                action -> Datum.text(words.status(action)))
+                Column.<Action>word(
+                                "status", report.say("word.status"), Width.fit(10, 14), action -> words.status(action))
                         .toned(words::tone),
                 Column.text("action_id", report.say("review.goals.actionId"), Action::actionId));
         return new Sheet.Table<>(

@@ -7,8 +7,6 @@ import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
@@ -32,12 +30,11 @@ final class LinesTable {
 
     Sheet.Table<?> sheet() {
         List<Column<Line>> columns = List.of(
-                Column.of(
+                Column.text(
                         "product_line",
                         report.say("review.lines.productLine"),
                         Width.fit(14, 22),
-                        Format.TEXT,
-                        line -> Datum.text(line.line().isEmpty() ? report.say("word.notNamed") : line.line())),
+                        line -> line.line().isEmpty() ? report.say("word.notNamed") : line.line()),
                 notes("needs", report.say("review.lines.customerNeedsSales"), Source.SALES),
                 notes("rd", report.say("review.lines.rDFeedback"), Source.RD),
                 notes("competitors", report.say("review.lines.competitorsMarketing"), Source.MARKETING));
@@ -56,15 +53,10 @@ final class LinesTable {
     }
 
     private Column<Line> notes(String id, String title, Source source) {
-        return Column.of(
-                id,
-                title,
-                Width.wrap(46),
-                Format.TEXT,
-                line -> Datum.text(line.notes().getOrDefault(source, List.of()).stream()
-                        .limit(TOPICS)
-                        .map(this::text)
-                        .collect(Collectors.joining("\n"))));
+        return Column.text(id, title, Width.wrap(46), line -> line.notes().getOrDefault(source, List.of()).stream()
+                .limit(TOPICS)
+                .map(this::text)
+                .collect(Collectors.joining("\n")));
     }
 
     private String text(Topic topic) {

@@ -37,12 +37,11 @@ record ProposedActions(Report report) {
         Map<String, List<Resource>> resources =
                 Resources.of(report.plan(), report.result().input().registers());
         List<Column<Gap>> columns = List.of(
-                Column.of(
+                Column.text(
                         "indicator",
                         report.say("word.indicator"),
                         Width.fit(22, 34),
-                        Format.TEXT,
-                        gap -> Datum.text(report.indicator(gap.indicator()))),
+                        gap -> report.indicator(gap.indicator())),
                 Column.of(
                         "people",
                         report.say("word.people"),
@@ -55,18 +54,16 @@ record ProposedActions(Report report) {
                         Width.fit(13, 15),
                         Format.COUNT,
                         gap -> Datum.whole(gap.teams())),
-                Column.of(
+                Column.word(
                         "decision",
                         report.say("review.proposed.decision"),
                         Width.fit(13, 20),
-                        Format.WORD,
-                        gap -> Datum.text(report.say("review.proposed.boxes"))),
-                Column.of(
+                        gap -> report.say("review.proposed.boxes")),
+                Column.text(
                         "action",
                         report.say("review.goals.action"),
                         Width.fit(13, 15),
-                        Format.TEXT,
-                        gap -> Datum.text(action(resources.getOrDefault(gap.indicator(), List.of())))));
+                        gap -> action(resources.getOrDefault(gap.indicator(), List.of()))));
         return Block.of(report.say("review.proposed"), columns, gaps(), report.say("review.proposed.none"))
                 .intro(report.say("review.proposed.how"));
     }

@@ -15,12 +15,7 @@ record TopicChanges(Report report) {
     List<Column<Topic>> columns() {
         Width number = Width.fit(13, 15);
         return List.of(
-                Column.of(
-                        "topic",
-                        report.say("review.changes.topic"),
-                        Width.fit(22, 34),
-                        Format.TEXT,
-                        one -> Datum.text(topic(one))),
+                Column.text("topic", report.say("review.changes.topic"), Width.fit(22, 34), one -> topic(one)),
                 Column.of(
                         "now",
                         report.say("review.changes.period"),
@@ -33,19 +28,9 @@ record TopicChanges(Report report) {
                         number,
                         Format.COUNT,
                         one -> Datum.whole(one.before())),
-                Column.<Topic>of(
-                                "change",
-                                report.say("word.change"),
-                                number,
-                                Format.WORD,
-                                one -> Datum.text(change(one)))
+                Column.<Topic>word("change", report.say("word.change"), number, one -> change(one))
                         .toned(one -> one.change() > 0 ? Tone.LOW : one.change() < 0 ? Tone.GOOD : Tone.PLAIN),
-                Column.of(
-                        "note",
-                        report.say("review.changes.newestNote"),
-                        number,
-                        Format.TEXT,
-                        one -> Datum.text(one.note())));
+                Column.text("note", report.say("review.changes.newestNote"), number, one -> one.note()));
     }
 
     String topic(Topic topic) {

@@ -175,9 +175,9 @@ final class StatementPage {
 
     private Block<Line> block(String title, String figure, String words, List<Line> lines) {
         List<Column<Line>> columns = List.of(
-                Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.label())),
+                Column.text("what", report.say("word.item"), LABEL, line -> line.label()),
                 Column.of("figure", figure, FIGURE, Format.MONEY, Line::figure),
-                Column.of("how", words, WORDS, Format.TEXT, line -> Datum.text(line.words())));
+                Column.text("how", words, WORDS, line -> line.words()));
         return Block.of(title, columns, lines, "").toned(Line::tone);
     }
 

@@ -47,24 +47,14 @@ final class Explanation {
         explainer.person(card.participant().id()).ifPresent(person -> person.parts()
                 .forEach(step -> add(step, 0, lines)));
         List<Column<Line>> columns = List.of(
-                Column.of(
-                        "what",
-                        report.say("word.item"),
-                        Width.fit(16, 32),
-                        Format.TEXT,
-                        line -> Datum.text(line.label())),
+                Column.text("what", report.say("word.item"), Width.fit(16, 32), line -> line.label()),
                 Column.of(
                         "figure",
                         report.say("team.explanation.figure"),
                         Width.fit(10, 14),
                         Format.FIGURE,
                         line -> Datum.text(line.figure())),
-                Column.of(
-                        "how",
-                        report.say("team.explanation.how"),
-                        Width.fit(10, 14),
-                        Format.TEXT,
-                        line -> Datum.text(line.how())));
+                Column.text("how", report.say("team.explanation.how"), Width.fit(10, 14), line -> line.how()));
         return Block.of(
                         report.say("team.explanation.howCameAbout"),
                         columns,

@@ -63,8 +63,7 @@ final class MemberFigures {
             }
         });
         List<Column<Course>> columns = new ArrayList<>();
-        columns.add(
-                Column.of("what", report.say("word.item"), LABEL, Format.TEXT, course -> Datum.text(course.name())));
+        columns.add(Column.text("what", report.say("word.item"), LABEL, course -> course.name()));
         for (Trend.Mark mark : marks) {
             columns.add(Column.of(
                     mark.period().toString(),
@@ -73,14 +72,13 @@ final class MemberFigures {
                     Format.POINTS,
                     course -> Datum.points(course.at().apply(mark))));
         }
-        columns.add(Column.of(
+        columns.add(Column.text(
                 "bars",
                 report.say("standing.trend"),
                 Width.fit(8, 8),
-                Format.TEXT,
-                course -> Datum.text(Strip.bars(marks.stream()
+                course -> Strip.bars(marks.stream()
                         .flatMap(mark -> course.at().apply(mark).stream())
-                        .toList()))));
+                        .toList())));
         return Block.of(report.say("team.memberFigures.trend"), columns, courses, "")
                 .intro(moved(trend))
                 .toned(course -> course == courses.get(0) ? Tone.STRONG : Tone.PLAIN);
@@ -104,7 +102,7 @@ final class MemberFigures {
                 parts.stream().map(LostPoints.Part::lost).toList(),
                 parts.stream().map(LostPoints.Part::lost).reduce(Fraction.ZERO, Fraction::plus));
         List<Column<LostPoints.Part>> columns = List.of(
-                Column.of("part", report.say("word.item"), LABEL, Format.TEXT, part -> Datum.text(advice.name(part))),
+                Column.text("part", report.say("word.item"), LABEL, part -> advice.name(part)),
                 Column.<LostPoints.Part>of(
                                 "lost",
                                 report.say("team.memberFigures.pointsLost"),
@@ -118,18 +116,12 @@ final class MemberFigures {
                         NUMBER,
                         Format.POINTS,
                         part -> Datum.points(part.points())),
-                Column.of(
+                Column.text(
                         "fall",
                         report.say("team.memberFigures.fall"),
                         Width.fit(18, 24),
-                        Format.TEXT,
-                        part -> Datum.text(falls.get(parts.indexOf(part)))),
-                Column.of(
-                        "how",
-                        report.say("word.note"),
-                        Width.fit(12, 14),
-                        Format.TEXT,
-                        part -> Datum.text(note(part))));
+                        part -> falls.get(parts.indexOf(part))),
+                Column.text("how", report.say("word.note"), Width.fit(12, 14), part -> note(part)));
         Fraction rest = parts.stream().skip(COSTLY).map(LostPoints.Part::lost).reduce(Fraction.ZERO, Fraction::plus);
         return Block.of(
                         report.say("team.memberFigures.whatCostMostPoints"),

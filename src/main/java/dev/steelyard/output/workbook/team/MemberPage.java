@@ -14,8 +14,6 @@ import dev.steelyard.output.workbook.block.IndicatorLines;
 import dev.steelyard.output.workbook.block.IndicatorLines.Line;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
@@ -129,19 +127,13 @@ final class MemberPage {
             return List.of();
         }
         List<Column<Event>> columns = List.of(
-                Column.<Event>of(
-                                "effect",
-                                report.say("word.effect"),
-                                LABEL,
-                                Format.TEXT,
-                                event -> Datum.text(event.effect()))
+                Column.<Event>text("effect", report.say("word.effect"), LABEL, event -> event.effect())
                         .toned(event -> event.veto() ? Tone.WORST : Tone.LOW),
-                Column.of(
+                Column.text(
                         "event",
                         report.say("team.member.event"),
                         Width.fit(10, 14),
-                        Format.TEXT,
-                        event -> Datum.text(words.event(event.event()))));
+                        event -> words.event(event.event())));
         return List.of(Block.of(report.say("team.member.complianceEvents"), columns, events, ""));
     }
 }

@@ -12,8 +12,6 @@ import dev.steelyard.output.workbook.Coaching;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
@@ -57,20 +55,11 @@ final class MemberState {
         changes.of(card)
                 .forEach(change -> lines.add(new Line(report.say(label(change)), "", Tone.PLAIN, report.say(change))));
         List<Column<Line>> columns = List.of(
-                Column.of("what", report.say("word.item"), LABEL, Format.TEXT, line -> Datum.text(line.what())),
-                Column.<Line>of(
-                                "state",
-                                report.say("word.state"),
-                                Width.fit(11, 14),
-                                Format.WORD,
-                                line -> Datum.text(line.state()))
+                Column.text("what", report.say("word.item"), LABEL, line -> line.what()),
+                Column.<Line>word("state", report.say("word.state"), Width.fit(11, 14), line -> line.state())
                         .toned(Line::tone),
-                Column.of(
-                        "detail",
-                        report.say("team.memberState.details"),
-                        Width.fit(12, 14),
-                        Format.TEXT,
-                        line -> Datum.text(line.detail())));
+                Column.text(
+                        "detail", report.say("team.memberState.details"), Width.fit(12, 14), line -> line.detail()));
         return Block.of(report.say("team.memberState.mentorsCertificates"), columns, lines, "");
     }
 

@@ -93,14 +93,9 @@ final class OverviewPage {
                 counts(standing)));
         figures.add(new Figure(report.say("hr.about.grades"), Datum.NONE, Tone.PLAIN, grades()));
         List<Column<Figure>> columns = List.of(
-                Column.of("figure", report.say("word.figure"), LABEL, Format.TEXT, figure -> Datum.text(figure.word())),
+                Column.text("figure", report.say("word.figure"), LABEL, figure -> figure.word()),
                 Column.of("value", report.say("word.value"), NUMBER, Format.COUNT, Figure::value),
-                Column.of(
-                        "remark",
-                        report.say("word.remark"),
-                        Width.fit(18, 18),
-                        Format.TEXT,
-                        figure -> Datum.text(figure.remark())));
+                Column.text("remark", report.say("word.remark"), Width.fit(18, 18), figure -> figure.remark()));
         return Block.of(report.say("word.glance"), columns, figures, "").toned(Figure::tone);
     }
 
@@ -187,15 +182,14 @@ final class OverviewPage {
 
     private Block<Comparison> comparison(String title, List<Comparison> rows, String whenEmpty, boolean indicators) {
         List<Column<Comparison>> columns = new ArrayList<>();
-        columns.add(Column.of(
+        columns.add(Column.text(
                 "what",
                 report.say(
                         "team.overview.what",
                         "what",
                         (indicators ? report.say("word.indicator") : report.say("word.dimension"))),
                 LABEL,
-                Format.TEXT,
-                row -> Datum.text(indicators ? report.indicator(row.id()) : report.dimension(row.id()))));
+                row -> indicators ? report.indicator(row.id()) : report.dimension(row.id())));
         columns.add(Column.of(
                 "team", report.say("team.overview.teamMean"), NUMBER, Format.POINTS, row -> Datum.points(row.own())));
         if (team.comparable()) {
@@ -211,13 +205,9 @@ final class OverviewPage {
                     NUMBER,
                     Format.POINTS,
                     row -> Datum.points(row.difference())));
-            columns.add(Column.<Comparison>of(
-                            "than",
-                            report.say("team.overview.thanCompany"),
-                            NUMBER,
-                            Format.WORD,
-                            row -> Datum.text(than(row)))
-                    .toned(OverviewPage::tone));
+            columns.add(
+                    Column.<Comparison>word("than", report.say("team.overview.thanCompany"), NUMBER, row -> than(row))
+                            .toned(OverviewPage::tone));
         }
         if (indicators) {
             columns.add(Column.of(

@@ -7,8 +7,6 @@ import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
 import dev.steelyard.output.workbook.book.Column;
-import dev.steelyard.output.workbook.book.Datum;
-import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,12 +62,9 @@ record PayTable(Report report, Team team) {
         columns.add(Person.name(report, Line::card));
         Arrays.stream(PayoutLine.Component.values())
                 .filter(component -> report.result().payout().stream().anyMatch(line -> line.component() == component))
-                .forEach(component -> columns.add(Column.number(
-                        component.code(),
-                        report.say(component.title()),
-                        Format.MONEY,
-                        line -> Datum.money(line.sum(component)))));
-        columns.add(Column.number("amount", report.say("word.total"), Format.MONEY, line -> Datum.money(line.sum())));
+                .forEach(component -> columns.add(
+                        Column.money(component.code(), report.say(component.title()), line -> line.sum(component))));
+        columns.add(Column.money("amount", report.say("word.total"), line -> line.sum()));
         return columns;
     }
 }

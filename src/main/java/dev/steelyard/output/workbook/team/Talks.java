@@ -50,30 +50,27 @@ record Talks(Report report, Coaching coaching) {
                 .map(entry -> new Line(entry.getKey(), entry.getValue()))
                 .toList();
         List<Column<Line>> columns = List.of(
-                Column.of(
+                Column.text(
                         "talk",
                         report.say("team.talk"),
                         Width.fit(16, 24),
-                        Format.TEXT,
-                        line -> Datum.text(
-                                report.say("team.talk.kind." + line.talk().name()))),
+                        line -> report.say("team.talk.kind." + line.talk().name())),
                 Column.of(
                         "people",
                         report.say("word.people"),
                         Width.fit(6, 10),
                         Format.COUNT,
                         line -> Datum.whole(line.people().size())),
-                Column.of(
+                Column.text(
                         "who",
                         report.say("team.talk.who"),
                         Width.fit(18, 18),
-                        Format.TEXT,
-                        line -> Datum.text(line.people().stream()
+                        line -> line.people().stream()
                                         .map(card -> AlertBlock.name(
                                                 card.participant().employee()))
                                         .collect(Collectors.joining(report.say("list.separator")))
                                 + "\n"
-                                + report.say("team.talk.about." + line.talk().name()))));
+                                + report.say("team.talk.about." + line.talk().name())));
         return lines.isEmpty() ? Optional.empty() : Optional.of(Block.of(report.say("team.talks"), columns, lines, ""));
     }
 
