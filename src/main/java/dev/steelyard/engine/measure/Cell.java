@@ -243,6 +243,30 @@ public abstract sealed class Cell {
             return copy;
         }
 
+        /** Takes groups, sorted, and where each one's sums begin in {@link #all}. */
+        @FunctionalInterface
+        public interface GroupVisitor {
+            /** @param width how many sums it has */
+            void group(String group, int from, int width);
+        }
+
+        /** Shows every group, as {@link #sums} has them. */
+        public void forEach(GroupVisitor visitor) {
+            for (int i = 0; i < size; i++) {
+                visitor.group(groups[i], i * width, width);
+            }
+        }
+
+        /** How many groups there are. */
+        public int size() {
+            return size;
+        }
+
+        /** The sums of all groups, side by side. */
+        public Sums all() {
+            return sums;
+        }
+
         void add(String group, List<BigDecimal> values) {
             width = values.size();
             int at = place(group);

@@ -90,6 +90,21 @@ public final class Sums {
         return sum(at).total();
     }
 
+    /** Whether a sum is its {@linkplain #units units} alone. */
+    public boolean isPlain(int at) {
+        return scales[at] != Sum.NO_SCALE && (rests == null || rests[at] == null);
+    }
+
+    /** A plain sum without its point. */
+    public long units(int at) {
+        return units[at];
+    }
+
+    /** The decimals of a plain sum. */
+    public int scale(int at) {
+        return scales[at];
+    }
+
     private Sum sum(int at) {
         return new Sum(units[at], scales[at], rests == null ? null : rests[at]);
     }

@@ -4,7 +4,6 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.problem.ProblemCode;
-import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.input.spelling.Dates;
 import dev.steelyard.input.spelling.Fault;
 import dev.steelyard.input.spelling.NumberReader;
@@ -58,9 +57,7 @@ final class Cells {
     private final NumberReader numbers;
     private final Dates dates;
     private final Map<String, String> choices = new HashMap<>();
-    private final BigDecimal min;
-    private final BigDecimal max;
-
+    private final Range range;
     private final BigDecimal factor;
     private final boolean money;
     private final Optional<String> equal;
@@ -79,8 +76,7 @@ final class Cells {
         this.filled = column.filled() || schema.key().contains(column.name()) && !column.optional();
         this.numbers = numbers;
         this.dates = dates;
-        this.min = bound(column.min());
-        this.max = bound(column.max());
+        this.range = Range.of(column.min(), column.max());
         this.reading = reading();
         this.plain = PlainCell.of(this, schema, numbers, dates);
         column.choices().forEach((canonical, others) -> {
@@ -104,10 +100,6 @@ final class Cells {
             cells.add(new Cells(schema, schema.columns().get(i), header.factors()[i], numbers, dates));
         }
         return cells;
-    }
-
-    private static BigDecimal bound(Optional<Fraction> bound) {
-        return bound.map(Fraction::plain).map(BigDecimal::new).orElse(null);
     }
 
     DatasetColumn column() {
@@ -147,9 +139,9 @@ final class Cells {
         return factor != null;
     }
 
-    /** Whether numbers have a range. */
-    boolean isBounded() {
-        return min != null || max != null;
+    /** Which numbers the column may hold. */
+    Range range() {
+        return range;
     }
 
     /** Whether a blank cell is nothing to speak of. */
@@ -160,12 +152,6 @@ final class Cells {
     /** How many spellings of the column are worth remembering. */
     int spellings() {
         return column.references().isPresent() ? Spellings.MANY : Spellings.FEW;
-    }
-
-    /** Whether the number lies in the column's range. */
-    boolean isWithin(BigDecimal number) {
-        return (min == null || (min.signum() == 0 ? number.signum() >= 0 : number.compareTo(min) >= 0))
-                && (max == null || number.compareTo(max) <= 0);
     }
 
     /** How text of the type is read: chosen once, so that what reads one column is not compiled with what reads the others. */
@@ -297,21 +283,21 @@ final class Cells {
             number = number.multiply(factor);
             numbers.remember(number);
         }
-        if (max != null && column.type() == DatasetColumn.Type.PERCENT && isShareMistyped(number)) {
+        if (column.type() == DatasetColumn.Type.PERCENT && isShareMistyped(number)) {
             return Fault.of(ProblemCode.CELL_SHARE_ABOVE_ONE, text);
         }
-        if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
-            String range = min == null
-                    ? "≤ " + max.toPlainString()
-                    : max == null ? "≥ " + min.toPlainString() : min.toPlainString() + "…" + max.toPlainString();
-            return new Fault(ProblemCode.CELL_OUT_OF_RANGE, text, Map.of("range", range));
+        if (!range.holds(number)) {
+            return new Fault(ProblemCode.CELL_OUT_OF_RANGE, text, Map.of("range", range.shown()));
         }
         return number;
     }
 
     /** A share above 1, where 1 is the most, that is one if percent is meant. */
     private boolean isShareMistyped(BigDecimal number) {
-        return max.compareTo(BigDecimal.ONE) == 0 && number.compareTo(max) > 0 && number.compareTo(HUNDRED) <= 0;
+        return range.max() != null
+                && range.max().compareTo(BigDecimal.ONE) == 0
+                && number.compareTo(range.max()) > 0
+                && number.compareTo(HUNDRED) <= 0;
     }
 
     /** A target as what it is a target of demands (rulings 42, 120); a {@link Fault} where it is no such target. */

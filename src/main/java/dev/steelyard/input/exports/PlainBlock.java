@@ -98,13 +98,14 @@ final class PlainBlock implements RowBlock {
     /** Reads what the splitter has cut. */
     void read(RecordSplitter records, long first) {
         begin(records, first);
+        boolean isCorrected = !slice.corrections().isEmpty();
         for (int i = 0; i < size; i++) {
             lines[i] = records.line(i);
             odd[i] = records.hasInnerQuote(i)
                     || lines[i] <= slice.headerRow()
                     || !cut(i, records.from(i), records.from(i + 1))
                     || !side.isSurelyData(this, i)
-                    || slice.corrections().containsKey(lines[i]);
+                    || isCorrected && slice.corrections().containsKey(lines[i]);
         }
         for (int position = 0; position < byPosition.length; position++) {
             if (byPosition[position] != null) {

@@ -54,7 +54,7 @@ sealed interface PlainCell {
             BigDecimal number = numbers.plain(record.bytes(), from, to)
                     ? BigDecimal.valueOf(numbers.unscaled(), numbers.scale())
                     : null;
-            return number != null && cells.isWithin(number) ? number : cells.value(record.text(position));
+            return number != null && cells.range().holds(number) ? number : cells.value(record.text(position));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.steelyard.input.spelling.Dates;
 import dev.steelyard.input.spelling.Fault;
 import dev.steelyard.input.spelling.NumberReader;
 import dev.steelyard.input.spelling.Spellings;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -176,12 +175,12 @@ interface PlainLane {
 
     /** Digits, with a point and a minus or without. */
     final class Numeric extends Lane.Decimals implements PlainLane {
-        private final Cells cells;
+        private final Range range;
         private final NumberReader numbers;
         private final boolean mayBeBlank;
 
         Numeric(Cells cells, NumberReader numbers) {
-            this.cells = cells;
+            this.range = cells.range();
             this.numbers = numbers;
             this.mayBeBlank = cells.mayBeBlank();
         }
@@ -197,7 +196,7 @@ interface PlainLane {
                         put(row, 0, -1);
                     } else if (numbers.plain(bytes, from, to) && numbers.scale() < ExactSum.SCALES) {
                         put(row, numbers.unscaled(), numbers.scale());
-                        if (cells.isBounded() && !cells.isWithin((BigDecimal) value(row))) {
+                        if (range.isBounded() && !range.holds(numbers.unscaled(), numbers.scale())) {
                             of.makeOdd(row);
                         }
                     } else {

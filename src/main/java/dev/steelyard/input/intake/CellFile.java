@@ -76,7 +76,7 @@ final class CellFile {
             out.writeLong(latest.day());
             Decimals.write(latest.value().orElse(null), out);
         } else if (cell instanceof Cell.Groups groups) {
-            write(groups.sums(), names, out);
+            write(groups, names, out);
         }
     }
 
@@ -147,16 +147,19 @@ final class CellFile {
         }
     }
 
-    private static void write(Map<String, List<BigDecimal>> groups, Names names, DataOutputStream out)
-            throws IOException {
+    private static void write(Cell.Groups groups, Names names, DataOutputStream out) throws IOException {
         out.writeInt(groups.size());
-        for (Map.Entry<String, List<BigDecimal>> group : groups.entrySet()) {
-            names.write(group.getKey(), out);
-            out.writeInt(group.getValue().size());
-            for (BigDecimal sum : group.getValue()) {
-                Decimals.write(sum, out);
+        groups.forEach((group, from, width) -> {
+            try {
+                names.write(group, out);
+                out.writeInt(width);
+                for (int i = from; i < from + width; i++) {
+                    Decimals.write(groups.all(), i, out);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-        }
+        });
     }
 
     private static Map<String, List<BigDecimal>> readGroups(DataInputStream in, Names names) throws IOException {

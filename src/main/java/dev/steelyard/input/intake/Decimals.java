@@ -1,5 +1,6 @@
 package dev.steelyard.input.intake;
 
+import dev.steelyard.engine.unit.Sums;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +15,9 @@ final class Decimals {
     /** What every number of so many digits fits. */
     private static final int LONGEST = 18;
 
+    /** The least number of more digits. */
+    private static final long BEYOND = 1_000_000_000_000_000_000L;
+
     private Decimals() {}
 
     /** @param number null where there is none */
@@ -26,6 +30,16 @@ final class Decimals {
         } else {
             out.writeByte(TEXT);
             LongTexts.write(number.toString(), out);
+        }
+    }
+
+    /** One of some sums, as {@code BigDecimal}s are written. */
+    static void write(Sums sums, int at, DataOutputStream out) throws IOException {
+        if (sums.isPlain(at) && sums.units(at) < BEYOND && sums.units(at) > -BEYOND) {
+            out.writeByte(sums.scale(at));
+            out.writeLong(sums.units(at));
+        } else {
+            write(sums.total(at), out);
         }
     }
 
