@@ -18,6 +18,12 @@ final class BlockTally {
     /** Rows, filled cells, rows with any. */
     private static final int COUNTS = 3;
 
+    /** How many groups of a place may lie {@link #near}. */
+    private static final int NEAR = 8;
+
+    /** How many numbers may: they must stay where they are fast. */
+    private static final int MOST_NEAR = 1 << 18;
+
     private final BlockTaker taker;
     private final Gauge gauge;
     private final Gauge.TallyColumns tallied;
@@ -44,6 +50,13 @@ final class BlockTally {
     private final int[] counts;
 
     private final Slots sums;
+
+    /** Groups with the least numbers, which are those of columns with few values: found by place, without a look for their key. */
+    private final Slots near;
+
+    /** How many groups of a place lie near; 0 where none do. */
+    private final int width;
+
     private final Map<Long, String> groups = new HashMap<>();
 
     BlockTally(BlockTaker taker, Gauge gauge, Accumulator into, int number) {
@@ -66,12 +79,21 @@ final class BlockTally {
         boolean isOdd = !isOwn
                 || tallied.tally().pricedOn().isPresent() && gauge.restated().isAny();
         this.oneByOne = isOdd || !parts.areNumbers() || lanes.length > Slots.MOST_SUMS;
-        this.counts = new int[COUNTS * gauge.people() * tallied.monthSpan()];
+        int places = gauge.people() * tallied.monthSpan();
+        this.counts = new int[COUNTS * places];
         this.sums = switch (tallied.tally().kind()) {
-            case AMOUNT, WHOLE -> Slots.byPlace(gauge.people() * tallied.monthSpan());
+            case AMOUNT, WHOLE -> Slots.byPlace(places, 1);
             case GROUPS, RESTATED -> Slots.keyed(lanes.length);
             default -> Slots.keyed(0);
         };
+        int wanted =
+                switch (tallied.tally().kind()) {
+                    case RESTATED -> 1;
+                    case GROUPS -> parts.count() == 1 ? NEAR : 0;
+                    default -> 0;
+                };
+        this.width = (long) places * wanted * (lanes.length + 1) > MOST_NEAR ? 0 : wanted;
+        this.near = Slots.byPlace(places * width, lanes.length);
     }
 
     /** Takes the rows that were {@linkplain Chosen#choose chosen} last. */
@@ -125,16 +147,22 @@ final class BlockTally {
             if (cell instanceof Cell.Amount amount) {
                 amount.addSum(sums.units(slot, 0), sums.scale(slot, 0));
             } else if (cell instanceof Cell.Groups own) {
-                int at = own.place(groups.get(key), key, lanes.length);
-                for (int i = 0; i < lanes.length; i++) {
-                    if (sums.scale(slot, i) >= 0) {
-                        own.add(at, i, sums.units(slot, i), sums.scale(slot, i));
-                    }
-                }
+                settle(own, key, sums, slot);
             }
         });
+        near.forEach((none, at, slot) -> settle((Cell.Groups) cellAt(at / width), at % width, near, slot));
         if (tallied.tally().kind() != Tally.Kind.DISTINCT) {
             sums.clear();
+            near.clear();
+        }
+    }
+
+    private void settle(Cell.Groups cell, long group, Slots of, int slot) {
+        int at = cell.place(groups.get(group), group, lanes.length);
+        for (int i = 0; i < lanes.length; i++) {
+            if (of.scale(slot, i) >= 0) {
+                cell.add(at, i, of.units(slot, i), of.scale(slot, i));
+            }
         }
     }
 
@@ -239,13 +267,13 @@ final class BlockTally {
             return;
         }
         counts[COUNTS * place]++;
-        int before = sums.size();
-        int slot = sums.find(group, place);
-        if (sums.size() > before) {
+        Slots of = group < width ? near : sums;
+        int slot = group < width ? near.at(place * width + (int) group) : sums.find(group, place);
+        if (of.isEmpty(slot)) {
             text(group, row);
         }
         for (int i = 0; i < lanes.length; i++) {
-            if (!sums.add(slot, i, unscaled(i, row), Math.max(scale(i, row), 0))) {
+            if (!of.add(slot, i, unscaled(i, row), Math.max(scale(i, row), 0))) {
                 Cell.Groups cell = (Cell.Groups) cellAt(place);
                 cell.add(cell.place(text(group, row), group, lanes.length), i, unscaled(i, row), scale(i, row));
             }

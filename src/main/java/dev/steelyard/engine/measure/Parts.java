@@ -48,6 +48,11 @@ final class Parts {
         return areNumbers;
     }
 
+    /** How many parts there are. */
+    int count() {
+        return parts.size();
+    }
+
     /** Whether no part is blank. */
     boolean areFilled(int row) {
         for (int i = 0; i < parts.size(); i++) {

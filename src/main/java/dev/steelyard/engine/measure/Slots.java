@@ -43,12 +43,12 @@ final class Slots {
     }
 
     /**
-     * A slot with one sum for each place, there from the beginning.
+     * A slot for each place, there from the beginning.
      *
      * @param places how many there are
      */
-    static Slots byPlace(int places) {
-        return new Slots(0, 1, places);
+    static Slots byPlace(int places, int sums) {
+        return new Slots(0, sums, places);
     }
 
     /** Where the slot of a place is that has no key. */
@@ -79,7 +79,12 @@ final class Slots {
         return at;
     }
 
-    /** Slots so far. */
+    /** Whether nothing was added to a slot yet. */
+    boolean isEmpty(int slot) {
+        return table[slot + scales] == 0;
+    }
+
+    /** Slots with a key so far. */
     int size() {
         return size;
     }
