@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,12 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     private static final Pattern ODD_CHARACTER = Pattern.compile(" \\((\\d+): (“.+”)\\)");
 
     private static final String BLANK = " is blank";
+
+    /** How a reason begins → what says it. */
+    private static final Map<String, String> REASONS = Map.of(
+            "approvers: ", "register.approvers",
+            "no event ", "register.noEvent",
+            "no indicator ", "register.noIndicator");
 
     /** A sentence of the bundles. */
     public String say(String key, Object... slots) {
@@ -208,11 +215,14 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
             String column = column(dataset, reason.substring(0, reason.length() - BLANK.length()));
             return say("register.blank", "column", column);
         }
-        return name(
-                reason.replace("approvers: ", "批准人数 ")
-                        .replace("no event ", "没有事件 ")
-                        .replace("no indicator ", "没有指标 "),
-                reason);
+        return REASONS.entrySet().stream()
+                .filter(known -> reason.startsWith(known.getKey()))
+                .map(known -> say(
+                        known.getValue(),
+                        "what",
+                        reason.substring(known.getKey().length())))
+                .findFirst()
+                .orElse(reason);
     }
 
     /** What has a name in Chinese and goes by its id in English. */
@@ -221,6 +231,9 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     }
 
     private String odd(String detail) {
-        return name(ODD_CHARACTER.matcher(detail).replaceAll("（第 $1 个字符是$2）"), detail);
+        return ODD_CHARACTER
+                .matcher(detail)
+                .replaceAll(odd ->
+                        Matcher.quoteReplacement(say("problem.character", "at", odd.group(1), "what", odd.group(2))));
     }
 }

@@ -13,6 +13,7 @@ import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.VoucherFile;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,7 +252,7 @@ public record Recipe(
                 output,
                 false,
                 output,
-                "zh",
+                Words.FIRST,
                 new Host(Runtime.getRuntime().availableProcessors(), sliceBytes, OffsetDateTime.MIN, engine),
                 List.of());
     }
