@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Pattern SAID = Pattern.compile(
-            "(?:[wW]ords|report|Said)\\s*\\.(?:say|of)\\(\\s*\"([a-z]\\w*(?:\\.[\\w-]+)+)\"\\s*(?:\\)|,\\s*\")");
+            "(?:[wW]ords|report|Said)\\s*\\.(?:say|of|title|ofPeriod)\\(\\s*\"([a-z]\\w*(?:\\.[\\w-]+)+)\"\\s*(?:\\)|,\\s*\")");
 
     private static final Words ZH = Words.in("zh");
     private static final Words EN = Words.in("en");

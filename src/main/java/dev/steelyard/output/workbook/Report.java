@@ -57,6 +57,16 @@ public record Report(
         return words().name(name);
     }
 
+    /** A title that says the period, the edition and how final its figures are. */
+    public String title(String key) {
+        return say(key, "period", identity.period(), "edition", identity.edition(), "standing", standing());
+    }
+
+    /** A sentence about the period. */
+    public String ofPeriod(String key) {
+        return say(key, "period", identity.period());
+    }
+
     public String say(Said said) {
         return Words.in(language).say(said);
     }

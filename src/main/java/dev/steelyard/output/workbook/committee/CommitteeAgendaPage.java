@@ -40,14 +40,7 @@ final class CommitteeAgendaPage {
     Sheet sheet() {
         return new Sheet.Page(
                 report.say("committee.agenda.agenda"),
-                report.say(
-                        "committee.agenda.performanceCommittee",
-                        "period",
-                        report.identity().period(),
-                        "edition",
-                        report.identity().edition(),
-                        "standing",
-                        report.standing()),
+                report.title("committee.agenda.performanceCommittee"),
                 List.of(report.say("committee.agenda.performanceCommitteeIndicatorsTargets")),
                 List.of(agenda(), indicators(), targets()));
     }

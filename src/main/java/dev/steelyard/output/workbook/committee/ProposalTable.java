@@ -41,10 +41,7 @@ final class ProposalTable {
                 .flatMap(proposal -> proposal.moved().stream().map(moved -> new Line(proposal, moved)))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say(
-                                "committee.proposal.whatProposedTargetsWould",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("committee.proposal.whatProposedTargetsWould"),
                         columns(),
                         lines,
                         proposals.isEmpty()

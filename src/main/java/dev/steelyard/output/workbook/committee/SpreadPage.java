@@ -22,10 +22,7 @@ record SpreadPage(Report report, List<Spread> spreads) {
     Sheet sheet() {
         return new Sheet.Page(
                 report.say("committee.spread.spread"),
-                report.say(
-                        "committee.spread.spreadIndicators",
-                        "period",
-                        report.identity().period()),
+                report.ofPeriod("committee.spread.spreadIndicators"),
                 List.of(report.say("committee.spread.peopleWhoPointsInterim")),
                 blocks());
     }

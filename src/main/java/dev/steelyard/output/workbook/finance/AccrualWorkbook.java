@@ -99,14 +99,7 @@ public final class AccrualWorkbook {
     private Sheet sums() {
         return new Sheet.Page(
                 report.say("finance.accrual.sums"),
-                report.say(
-                        "finance.accrual.accrualsPeriod",
-                        "period",
-                        report.identity().period(),
-                        "edition",
-                        report.identity().edition(),
-                        "standing",
-                        report.standing()),
+                report.title("finance.accrual.accrualsPeriod"),
                 List.of(
                         report.say(
                                 "finance.accrual.whatEarnedComponentsQuarter",
@@ -193,14 +186,7 @@ public final class AccrualWorkbook {
         return new Sheet.Table<>(
                 report.say("finance.accrual.lines"),
                 2,
-                Block.of(
-                                report.say(
-                                        "finance.accrual.accrualLines",
-                                        "period",
-                                        report.identity().period()),
-                                columns,
-                                lines,
-                                none())
+                Block.of(report.ofPeriod("finance.accrual.accrualLines"), columns, lines, none())
                         .intro(report.say("finance.accrual.lineLineAccrualCsv"))
                         .onScreen());
     }

@@ -24,10 +24,7 @@ record LineTable(Report report) {
                 .toList();
         int zero = report.result().payout().size() - lines.size();
         Block<PayoutLine> block = Block.of(
-                        report.say(
-                                "finance.line.payoutLines",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("finance.line.payoutLines"),
                         columns(),
                         lines,
                         report.say("finance.line.nothingPaidPeriod"))

@@ -19,13 +19,7 @@ record NotPayableTable(Report report) {
 
     Sheet.Table<?> sheet() {
         Block<PayoutLine> block = Block.of(
-                        report.say(
-                                "finance.notPayable.notPayable",
-                                "period",
-                                report.identity().period()),
-                        columns(),
-                        lines(report),
-                        "")
+                        report.ofPeriod("finance.notPayable.notPayable"), columns(), lines(report), "")
                 .intro(report.say("finance.notPayable.theseLinesNoPayable"));
         return new Sheet.Table<>(report.say("finance.notPayable.notPayable2"), 2, block);
     }

@@ -54,14 +54,7 @@ final class TotalsPage {
     Sheet sheet() {
         return new Sheet.Page(
                 report.say("finance.totals.totals"),
-                report.say(
-                        "finance.totals.payout",
-                        "period",
-                        report.identity().period(),
-                        "edition",
-                        report.identity().edition(),
-                        "standing",
-                        report.standing()),
+                report.title("finance.totals.payout"),
                 Stream.concat(
                                 Stream.of(report.say("payout.totals"), report.standingMeans()),
                                 report.remarked().stream())

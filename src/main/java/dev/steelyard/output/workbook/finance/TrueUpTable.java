@@ -20,14 +20,7 @@ record TrueUpTable(Report report) {
     }
 
     Sheet.Table<?> sheet() {
-        Block<PayoutLine> block = Block.of(
-                        report.say(
-                                "finance.trueUp.trueUps",
-                                "period",
-                                report.identity().period()),
-                        columns(),
-                        lines(report),
-                        "")
+        Block<PayoutLine> block = Block.of(report.ofPeriod("finance.trueUp.trueUps"), columns(), lines(report), "")
                 .intro(report.say("finance.trueUp.differencesClosedPeriodsCalculated"))
                 .toned(line -> line.amount().signum() < 0 ? Tone.QUIET : Tone.PLAIN);
         return new Sheet.Table<>(report.say("finance.trueUp.trueUps2"), 2, block);

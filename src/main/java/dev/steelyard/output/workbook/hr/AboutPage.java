@@ -22,10 +22,7 @@ record AboutPage(Report report) {
     Sheet sheet(List<Sheet> others) {
         return new Sheet.Page(
                         report.say("hr.about.about"),
-                        report.say(
-                                "hr.about.performanceRanking",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.about.performanceRanking"),
                         List.of(report.say("hr.about.scoresGradesRanksWhole")),
                         List.of(
                                 block(report.say("hr.about.calculation"), identity()),

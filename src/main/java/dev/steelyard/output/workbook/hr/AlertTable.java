@@ -23,8 +23,7 @@ final class AlertTable {
 
     Sheet.Table<?> sheet() {
         Block<Alert> block = Block.of(
-                        report.say(
-                                "hr.alert.alerts", "period", report.identity().period()),
+                        report.ofPeriod("hr.alert.alerts"),
                         columns(),
                         report.result().alerts().of(report.cards()),
                         report.say("hr.alert.noAlerts"))

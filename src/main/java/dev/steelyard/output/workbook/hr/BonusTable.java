@@ -29,10 +29,7 @@ record BonusTable(Report report) {
                         || card.card().compliance().enabled().hundredths() != 0)
                 .toList();
         Block<RankedScorecard> block = Block.of(
-                        report.say(
-                                "hr.bonus.bonusPoints",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.bonus.bonusPoints"),
                         columns(),
                         people,
                         report.say("hr.bonus.nobodyReachedMilestoneThere"))

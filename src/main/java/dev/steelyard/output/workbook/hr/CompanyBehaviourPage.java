@@ -33,10 +33,7 @@ final class CompanyBehaviourPage {
     Sheet sheet() {
         return new Sheet.Page(
                         report.say("word.behaviour"),
-                        report.say(
-                                "hr.behaviour.behaviourHeatMap",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.behaviour.behaviourHeatMap"),
                         List.of(report.say("hr.behaviour.visitsEverybodyWhoScored")),
                         behaviour.map(this::blocks).orElseGet(() -> List.of(BehaviourBlocks.none(report))))
                 .onOneSheet();

@@ -32,10 +32,7 @@ record ComplianceTable(Report report) {
                         report.cards().stream().flatMap(this::deductions))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say(
-                                "hr.compliance.vetoesDeductions",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.compliance.vetoesDeductions"),
                         columns(),
                         lines,
                         report.say("hr.compliance.noComplianceEventVerified"))

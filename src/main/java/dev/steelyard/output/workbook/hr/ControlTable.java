@@ -44,10 +44,7 @@ record ControlTable(Report report, Background background) {
 
     Sheet sheet() {
         Block<Line> block = Block.of(
-                        report.say(
-                                "hr.control.controlTotals",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.control.controlTotals"),
                         columns(),
                         lines(),
                         report.say("hr.control.runReadNoFiles"))

@@ -27,10 +27,7 @@ public record DecisionTable(Report report) {
 
     public Sheet sheet() {
         Block<TrailEntry> block = Block.of(
-                        report.say(
-                                "hr.decision.calibrationsAppeals",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.decision.calibrationsAppeals"),
                         columns(),
                         report.result().trail(),
                         report.say("hr.decision.thereNoCalibrationsNo"))

@@ -46,10 +46,7 @@ final class GrowthTable {
         columns.add(Column.text("group", report.say("hr.growth.group"), this::group));
         columns.addAll(figures());
         Block<Line> block = Block.of(
-                        report.say(
-                                "hr.growth.growthQuality",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.growth.growthQuality"),
                         columns,
                         growth.map(GrowthQuality::lines).orElse(List.of()),
                         report.say("hr.growth.planAsksNoGrowth"))
@@ -70,10 +67,7 @@ final class GrowthTable {
                 "region", report.say("word.region"), line -> employee(line).region()));
         columns.addAll(figures());
         Block<Line> block = Block.of(
-                        report.say(
-                                "hr.growth.growthQualityPerson",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.growth.growthQualityPerson"),
                         columns,
                         growth.map(GrowthQuality::people).orElse(List.of()),
                         report.say("hr.growth.nothingSoldNowYear"))

@@ -31,7 +31,7 @@ final class HeldTable {
                 .flatMap(card -> card.card().holds().stream().map(hold -> new Line(card, hold)))
                 .toList();
         Block<Line> block = Block.of(
-                        report.say("hr.held.held", "period", report.identity().period()),
+                        report.ofPeriod("hr.held.held"),
                         columns(),
                         lines,
                         report.say("hr.held.nobodyHeldEverybodysTargets"))

@@ -26,10 +26,7 @@ final class IndicatorTable {
         Iterable<Line> lines =
                 () -> report.cards().stream().flatMap(indicators::of).iterator();
         Block<Line> block = Block.of(
-                        report.say(
-                                "hr.indicator.dimensionsIndicators",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.indicator.dimensionsIndicators"),
                         columns(),
                         lines,
                         report.say("word.nobodyScoredPeriod"))

@@ -29,10 +29,7 @@ final class ProblemTable {
     Sheet sheet() {
         List<Problem> shown = background.problems().gravest();
         Block<Problem> block = Block.of(
-                        report.say(
-                                "hr.problem.problems",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("hr.problem.problems"),
                         columns(),
                         shown,
                         report.say("hr.problem.noProblemsFound"))

@@ -44,8 +44,7 @@ final class RankingTable {
     }
 
     Sheet sheet() {
-        String title =
-                report.say("hr.ranking.ranking", "period", report.identity().period());
+        String title = report.ofPeriod("hr.ranking.ranking");
         Block<RankedScorecard> block = Block.of(title, columns(), report.cards(), report.say("word.nobodyScoredPeriod"))
                 .intro(means.intro(report.say("hr.ranking.finalScoreHighFirst")))
                 .toned(card -> card.isPaid() ? Tone.PLAIN : Tone.QUIET);

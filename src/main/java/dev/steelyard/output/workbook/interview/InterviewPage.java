@@ -90,7 +90,7 @@ final class InterviewPage {
                 coaching.lostPoints(card).map(lost -> lost.gaps(rule.gaps())).orElse(List.of());
         return new Sheet.Form(
                 names.of(employee.name() + " " + employee.id()),
-                report.say("interview.interview", "period", report.identity().period()),
+                report.ofPeriod("interview.interview"),
                 Stream.of(who(employee), standing(card), changes(card))
                         .filter(line -> !line.isEmpty())
                         .toList(),

@@ -51,14 +51,7 @@ final class CareerTable {
         List<Career> shown = near.size() <= MOST_NEAR
                 ? careers.people()
                 : careers.people().stream().filter(Career::isCandidate).toList();
-        Block<Career> block = Block.of(
-                        report.say(
-                                "people.career.careers",
-                                "period",
-                                report.identity().period()),
-                        columns(),
-                        shown,
-                        whenEmpty())
+        Block<Career> block = Block.of(report.ofPeriod("people.career.careers"), columns(), shown, whenEmpty())
                 .intro(
                         report.say(
                                 "people.career.candidatesEachJobsLast",

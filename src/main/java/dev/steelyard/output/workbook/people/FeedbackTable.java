@@ -15,10 +15,7 @@ record FeedbackTable(Report report, Insight.PeerFeedback rule) {
 
     Sheet.Table<?> sheet() {
         Block<PeerFeedback> block = Block.of(
-                        report.say(
-                                "people.feedback.peerFeedback",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("people.feedback.peerFeedback"),
                         columns(),
                         PeerFeedback.of(
                                 report.plan(),

@@ -46,10 +46,7 @@ final class HonourTable {
 
     Sheet.Table<?> sheet() {
         Block<Nomination> block = Block.of(
-                        report.say(
-                                "people.honour.honours",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("people.honour.honours"),
                         columns(),
                         honours.nominations(),
                         report.say("people.honour.nobodyMeetsConditionsAny"))

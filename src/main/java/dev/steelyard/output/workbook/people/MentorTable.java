@@ -29,14 +29,7 @@ record MentorTable(Report report) {
                 report.result().input().registers(),
                 report.result().measurements(),
                 report.identity().period());
-        Block<MentorResult> block = Block.of(
-                        report.say(
-                                "people.mentor.mentors",
-                                "period",
-                                report.identity().period()),
-                        columns(),
-                        results,
-                        whenEmpty())
+        Block<MentorResult> block = Block.of(report.ofPeriod("people.mentor.mentors"), columns(), results, whenEmpty())
                 .intro(sums(results), about());
         return new Sheet.Table<>(report.say("people.mentor.mentors2"), 4, block);
     }

@@ -28,10 +28,7 @@ record SharingTable(Report report, Insight.Sharing rule) {
                 .map(asks -> report.dimension(asks.getKey()) + " ≥ " + asks.getValue())
                 .collect(Collectors.joining(report.say("list.separator")));
         Block<TeamExample> block = Block.of(
-                        report.say(
-                                "people.sharing.experienceSharing",
-                                "period",
-                                report.identity().period()),
+                        report.ofPeriod("people.sharing.experienceSharing"),
                         columns(),
                         TeamExample.of(report.plan(), report.result().book()),
                         report.say("people.sharing.noTeamReachesAll", "asked", asked))

@@ -37,10 +37,7 @@ record AgendaPage(Report report, Needs needs, List<Action> actions) {
         blocks.add(new ProposedActions(report).block());
         return new Sheet.Page(
                 report.say("review.agenda.agenda"),
-                report.say(
-                        "review.agenda.monthlyReview",
-                        "period",
-                        report.identity().period()),
+                report.ofPeriod("review.agenda.monthlyReview"),
                 List.of(
                         report.say("review.agenda.reviewMeetingHoldsNo", "asOf", asOf),
                         report.say("review.agenda.writeEveryDecisionDown")),

@@ -42,10 +42,7 @@ final class LinesTable {
                 report.say("review.lines.line"),
                 1,
                 Block.of(
-                                report.say(
-                                        "review.lines.sideSideProductLine",
-                                        "period",
-                                        report.identity().period()),
+                                report.ofPeriod("review.lines.sideSideProductLine"),
                                 columns,
                                 needs.lines(),
                                 report.say("review.lines.noReviewNotesPeriod"))

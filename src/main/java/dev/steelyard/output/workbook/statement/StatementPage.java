@@ -77,8 +77,7 @@ final class StatementPage {
         Employee employee = person.employee();
         return new Sheet.Form(
                 report.say("statement.statement"),
-                report.say(
-                        "statement.statementPeriod", "period", report.identity().period()),
+                report.ofPeriod("statement.statementPeriod"),
                 Stream.of(who(employee), what(), standing(), since(person))
                         .filter(line -> !line.isEmpty())
                         .toList(),
