@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.block;
 
+import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.insight.team.Behaviour.Effort;
 import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.plan.Indicator;
@@ -80,7 +81,7 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
         return column().map(column -> List.copyOf(column.choices().keySet())).orElse(List.of());
     }
 
-    private Optional<dev.steelyard.engine.dataset.DatasetColumn> column() {
+    private Optional<DatasetColumn> column() {
         return report.schema(dataset()).flatMap(schema -> schema.column(columnName()));
     }
 
@@ -92,7 +93,7 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
                 ? rule.dataset()
                 : report.schema(rule.dataset())
                         .flatMap(schema -> schema.column(path.substring(0, dot) + "_id"))
-                        .flatMap(dev.steelyard.engine.dataset.DatasetColumn::references)
+                        .flatMap(DatasetColumn::references)
                         .orElse(rule.dataset());
     }
 
@@ -158,7 +159,7 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
         Name by = new Name(
                 report.schema(dataset())
                         .flatMap(schema -> schema.column(columnName()))
-                        .map(dev.steelyard.engine.dataset.DatasetColumn::zh)
+                        .map(DatasetColumn::zh)
                         .orElse(columnName()),
                 columnName().substring(0, 1).toUpperCase(Locale.ROOT)
                         + columnName().substring(1).replace('_', ' '));
