@@ -22,7 +22,8 @@ public record Insight(
         Optional<Careers> careers,
         Optional<Sharing> sharing,
         Optional<PeerFeedback> peerFeedback,
-        Optional<Committee> committee) {
+        Optional<Committee> committee,
+        Optional<Mentors> mentors) {
 
     /** How far reports look back where a plan says nothing: to the period before. */
     public static final int LEAST_LOOK_BACK = 1;
@@ -159,4 +160,21 @@ public record Insight(
      * @param atZero share that sit at zero
      */
     public record Committee(Fraction atCap, Fraction atZero) {}
+
+    /**
+     * Of whom managers are asked for a business and a compliance mentor 导师.
+     *
+     * @param months whoever was hired less than so many months ago; at least 1
+     */
+    public record Mentors(int months) {
+
+        /** Where a plan says nothing: a year. */
+        public static final Mentors USUAL = new Mentors(12);
+
+        public Mentors {
+            if (months < 1) {
+                throw new IllegalArgumentException("mentors are asked for of whoever was hired a month ago or later");
+            }
+        }
+    }
 }

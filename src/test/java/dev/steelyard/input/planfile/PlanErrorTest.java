@@ -141,6 +141,21 @@ class PlanErrorTest {
     }
 
     @Test
+    void fullWidthSignsHideNoOtherMistake() throws IOException {
+        Path wide = scratch.resolve("plan.yaml");
+        Files.writeString(
+                wide,
+                Files.readString(CATALOGUE.resolve("small.yaml"))
+                        .replace("currency: CNY", "currency：CNY")
+                        .replace("missing: hold", "missing: held")
+                        .replace("unit: percent", "unit: percnt"));
+        InvalidFile invalid = catchThrowableOfType(InvalidFile.class, () -> plan(wide));
+        assertThat(invalid.mistakes())
+                .extracting(Mistake::code)
+                .containsExactlyInAnyOrder(PlanError.WIDE_SIGN, PlanError.NOT_A_CHOICE, PlanError.NOT_A_CHOICE);
+    }
+
+    @Test
     void aByteOrderMarkIsNoMistake() throws IOException {
         Path marked = scratch.resolve("plan.yaml");
         Files.writeString(marked, "\uFEFF" + Files.readString(CATALOGUE.resolve("small.yaml")));

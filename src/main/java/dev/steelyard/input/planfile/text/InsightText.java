@@ -57,6 +57,11 @@ record InsightText(Plan plan, PlanWords words, TextLines lines) {
                                 rule.atCap().percent(),
                                 "percent2",
                                 rule.atZero().percent())));
+        insight.mentors()
+                .ifPresent(rule -> item(
+                        "mentors",
+                        words.say("plan.insight.mentors"),
+                        words.say("plan.insight.mentors.hired", "months", rule.months())));
     }
 
     private void lowPotential(Insight.LowPotential rule) {

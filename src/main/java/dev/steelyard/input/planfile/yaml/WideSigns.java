@@ -5,6 +5,7 @@ import dev.steelyard.input.planfile.mistake.Place;
 import dev.steelyard.input.planfile.mistake.PlanError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ final class WideSigns {
 
     private static final String WIDE = "：，｛｝［］";
     private static final String NARROW = ":,{}[]";
+
+    /** Behind so many of them a space belongs. */
+    private static final int SPACED = 2;
 
     /** Behind a key; between the entries of a mapping on one line; around one, or a list. */
     private static final List<Pattern> PLACES = List.of(
@@ -52,6 +56,25 @@ final class WideSigns {
             }
         }
         return all;
+    }
+
+    /**
+     * The text with narrow signs in the places of those; its lines stay as they are written, so that a mistake behind one in the same line is
+     * shown a character or so beside its place. Empty where nothing would change.
+     */
+    static Optional<SourceText> narrowed(SourceText source, List<Mistake> wide) {
+        List<String> lines = new ArrayList<>(source.lines());
+        for (int i = wide.size() - 1; i >= 0; i--) {
+            Place place = wide.get(i).place();
+            String line = lines.get(place.line() - 1);
+            int at = line.offsetByCodePoints(0, place.column() - 1);
+            int sign = WIDE.indexOf(line.charAt(at));
+            String narrow = NARROW.charAt(sign) + (sign < SPACED ? " " : "");
+            lines.set(place.line() - 1, line.substring(0, at) + narrow + line.substring(at + 1));
+        }
+        return wide.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SourceText(source.file(), String.join("\n", lines) + "\n", source.lines()));
     }
 
     /** Of a key that holds such a sign. */

@@ -47,12 +47,7 @@ public final class YamlTree {
     /** The tree, or empty where the text is not one; the mistakes then say why. */
     public static Optional<YamlTree> of(SourceText source, Mistakes mistakes) {
         int before = mistakes.count();
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(source.file())
-                .setSchema(new FailsafeSchema())
-                .setAllowNonScalarKeys(true)
-                .setCodePointLimit(SourceText.MAX_BYTES)
-                .build();
+        LoadSettings settings = settings(source);
         try {
             List<Event> events = new ArrayList<>();
             new Parse(settings).parseString(source.text()).forEach(events::add);
@@ -71,15 +66,38 @@ public final class YamlTree {
         } catch (MarkedYamlEngineException e) {
             List<Mistake> wide = WideSigns.in(source);
             wide.forEach(mistakes::add);
-            if (wide.isEmpty()) {
-                mistakes.add(Mistake.of(PlanError.YAML_SYNTAX, source.place(e.getProblemMark(), Optional.empty()))
-                        .with("problem", e.getProblem()));
+            if (!wide.isEmpty()) {
+                // With narrow signs in their stead the other mistakes are found in the same go.
+                return WideSigns.narrowed(source, wide)
+                        .filter(YamlTree::isParsed)
+                        .flatMap(narrow -> of(narrow, mistakes));
             }
+            mistakes.add(Mistake.of(PlanError.YAML_SYNTAX, source.place(e.getProblemMark(), Optional.empty()))
+                    .with("problem", e.getProblem()));
         } catch (YamlEngineException e) {
             mistakes.add(Mistake.of(PlanError.YAML_SYNTAX, Place.file(source.file()))
                     .with("problem", e.getMessage().lines().findFirst().orElse("")));
         }
         return Optional.empty();
+    }
+
+    /** Whether the text is YAML at all. */
+    private static boolean isParsed(SourceText source) {
+        try {
+            new Parse(settings(source)).parseString(source.text()).forEach(event -> {});
+            return true;
+        } catch (YamlEngineException e) {
+            return false;
+        }
+    }
+
+    private static LoadSettings settings(SourceText source) {
+        return LoadSettings.builder()
+                .setLabel(source.file())
+                .setSchema(new FailsafeSchema())
+                .setAllowNonScalarKeys(true)
+                .setCodePointLimit(SourceText.MAX_BYTES)
+                .build();
     }
 
     private static void checkEvents(Iterable<Event> events, SourceText source, Mistakes mistakes) {

@@ -8,6 +8,7 @@ import dev.steelyard.engine.insight.alert.FieldWork;
 import dev.steelyard.engine.insight.alert.Suspension;
 import dev.steelyard.engine.insight.people.Unmentored;
 import dev.steelyard.engine.insight.review.Actions;
+import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.output.workbook.Report;
 import java.time.LocalDate;
@@ -51,10 +52,17 @@ record FollowUp(
                 report.result().suspensions().stream()
                         .filter(one -> ids.contains(one.employee().id()))
                         .toList(),
-                registers.has(Mentorship.DATASET) ? Unmentored.of(registers, of.people(), asOf) : List.of(),
+                registers.has(Mentorship.DATASET)
+                        ? Unmentored.of(registers, of.people(), asOf, rule(report))
+                        : List.of(),
                 incomplete,
                 actions.stream().filter(action -> action.isOverdue(asOf)).toList(),
                 actions.stream().filter(action -> !action.isOverdue(asOf)).toList());
+    }
+
+    /** Of whom mentors are asked for. */
+    static Insight.Mentors rule(Report report) {
+        return report.plan().insight().flatMap(Insight::mentors).orElse(Insight.Mentors.USUAL);
     }
 
     /** How many records somebody left incomplete. */

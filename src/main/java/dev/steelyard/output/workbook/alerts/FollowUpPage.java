@@ -108,6 +108,7 @@ record FollowUpPage(Report report, FollowUp follow) {
     }
 
     private Block<Unmentored> mentors() {
+        int months = FollowUp.rule(report).months();
         List<Column<Unmentored>> columns = List.of(
                 Column.text("name", report.say("word.name"), LABEL, one -> AlertBlock.name(one.employee())),
                 Column.of("hire_date", report.say("alerts.followUp.hired"), NUMBER, Format.DAY, one -> one.employee()
@@ -122,7 +123,7 @@ record FollowUpPage(Report report, FollowUp follow) {
                         has(Mentorship.DATASET.name())
                                 ? report.say("alerts.followUp.everybodyBusinessComplianceMentor")
                                 : report.say("alerts.followUp.noExportMentoringReceived"))
-                .intro(report.say("alerts.followUp.thoseHiredLastCome"));
+                .intro(report.say("alerts.followUp.thoseHiredLastCome", "months", months));
     }
 
     private String lacks(Unmentored one) {

@@ -3,6 +3,7 @@ package dev.steelyard.output.workbook.hr;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Ranks;
 import dev.steelyard.engine.score.RankedScorecard.Status;
+import dev.steelyard.engine.score.Remark;
 import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Reasons;
 import dev.steelyard.output.workbook.Report;
@@ -80,7 +81,10 @@ final class RankingTable {
                         Width.wrap(REMARKS),
                         card -> report.join(Stream.of(
                                         card.status() == Status.RANKED ? "" : report.say(StateWords.of(card.status())),
-                                        reasons.of(means.remarks(card)))
+                                        reasons.of(means.remarks(card).stream()
+                                                // The status says it.
+                                                .filter(remark -> remark.kind() != Remark.Kind.EXEMPT)
+                                                .toList()))
                                 .filter(text -> !text.isEmpty())
                                 .toList()))
                 .toned(card -> card.status() == Status.RANKED ? Tone.PLAIN : StateWords.tone(card.status()));
