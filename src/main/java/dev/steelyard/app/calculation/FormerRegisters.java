@@ -118,7 +118,10 @@ final class FormerRegisters {
                 new Corrections(corrected, intake.store(), zone).apply(frozen, which, row -> Optional.empty());
         RegisterReader reader = new RegisterReader(
                 intake.store(), zone, PlanNames.of(intake.request().plan())::canonical);
-        reader.settle(delivery, which, row -> Optional.empty());
+        // One after the other: of each row its cells are in memory until its register is settled.
+        for (String dataset : new TreeSet<>(changed)) {
+            reader.settle(delivery, schema -> schema.dataset().equals(dataset), row -> Optional.empty());
+        }
         Map<String, List<Row>> rows = new HashMap<>(reader.rows());
         // What is the same now was the same then.
         for (Schema schema : frozen.schemas().values()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -170,6 +171,12 @@ class GroundFloorTest {
         assertThat(Canonical.text(new Pair("x", null))).contains("null");
         assertThat(Canonical.text(List.of(1, 2), any -> any.equals(2) ? Optional.of("two") : Optional.empty()))
                 .contains("1", "two");
+        assertThat(Canonical.text(Map.of("客户", Set.of("华东", "a"), "k", Set.of())))
+                .isEqualTo(Canonical.text(Map.of("k", Set.of(), "客户", Set.of("a", "华东"))))
+                .isEqualTo(new String(
+                        Canonical.bytes(Map.of("k", Set.of(), "客户", Set.of("a", "华东")), any -> Optional.empty()),
+                        StandardCharsets.UTF_8))
+                .contains("2:客户", "2:华东");
         assertThatThrownBy(() -> Canonical.text(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 
