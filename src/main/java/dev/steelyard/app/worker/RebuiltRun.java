@@ -9,6 +9,7 @@ import dev.steelyard.ledger.pieces.Taken;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.WorkFolder;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -41,6 +42,15 @@ final class RebuiltRun implements AutoCloseable {
         if (!offer.engine().equals(place.engine())) {
             return refused(OfferRefusal.ENGINE);
         }
+        try {
+            return rebuilt(offer, place, progress);
+        } catch (PurgedFromStore | AccessDeniedException e) {
+            // Another user's files are closed to this one.
+            return refused(OfferRefusal.FOLDER);
+        }
+    }
+
+    private static Rebuilt rebuilt(Offer offer, Place place, Progress progress) throws IOException, PurgedFromStore {
         ContentStore store =
                 new ContentStore(RunRequest.ledgerFolder(place.output()).resolve("store"));
         Optional<Recipe> recipe = Recipe.find(store, offer.recipe());
@@ -57,8 +67,6 @@ final class RebuiltRun implements AutoCloseable {
             return isKept
                     ? new Rebuilt(Optional.of(new RebuiltRun(work, pieces.get())), Optional.empty())
                     : refused(OfferRefusal.OTHERWISE);
-        } catch (PurgedFromStore e) {
-            return refused(OfferRefusal.FOLDER);
         } finally {
             if (!isKept) {
                 work.close();
