@@ -135,7 +135,7 @@ public final class Engine {
                 line.basis(),
                 line.rate().orElse(Fraction.ZERO),
                 line.amount(),
-                line.note().en(),
+                Words.in("en").say(line.note()),
                 line.rule(),
                 line.status() == PayoutLine.Status.ON_HOLD,
                 line.heldBy());

@@ -16,6 +16,7 @@ import dev.steelyard.input.exports.FrozenFile;
 import dev.steelyard.input.intake.Corrections;
 import dev.steelyard.input.intake.Delivery;
 import dev.steelyard.ledger.store.Sha256;
+import dev.steelyard.words.Words;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,7 +106,7 @@ final class RunFingerprint {
                             line.employee().id(),
                             line.corrects().orElseThrow(),
                             line.amount(),
-                            line.note().en()));
+                            Words.in("en").say(line.note())));
         }
         new TreeMap<>(earlier.past().balances())
                 .forEach((person, balance) -> run.add("balance", List.of(person, balance)));

@@ -2,6 +2,7 @@ package dev.steelyard.app.cases;
 
 import dev.steelyard.engine.pay.Accrual;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.words.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,6 @@ final class AccrualCells {
                 "basis", accrual.basis().plain(),
                 "rate", accrual.rate().map(Fraction::plain).orElse(""),
                 "amount", accrual.amount().toString(),
-                "note", accrual.note().en());
+                "note", Words.in("en").say(accrual.note()));
     }
 }

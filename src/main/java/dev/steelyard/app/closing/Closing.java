@@ -38,6 +38,7 @@ import dev.steelyard.ledger.store.WorkFolder;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.Reproduction;
 import dev.steelyard.output.publish.Verification;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -310,7 +311,7 @@ public final class Closing {
         result.payout().stream()
                 .filter(line -> line.corrects().isPresent())
                 .forEach(line ->
-                        notes.add(line.employee().id() + " " + line.note().en()));
+                        notes.add(line.employee().id() + " " + Words.in("en").say(line.note())));
         return notes;
     }
 

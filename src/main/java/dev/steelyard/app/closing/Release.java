@@ -38,6 +38,7 @@ import dev.steelyard.output.publish.KeptEdition;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -144,9 +145,10 @@ final class Release {
                 .differences();
         if (!found.isEmpty()) {
             edition.drop();
-            found.forEach(one -> differences.add(
-                    (one.subject().en() + " " + one.file() + " " + one.figure().en()).strip() + ": " + one.expected()
-                            + " ≠ " + one.found()));
+            found.forEach(one -> differences.add((Words.in("en").say(one.subject()) + " " + one.file() + " "
+                                    + Words.in("en").say(one.figure()))
+                            .strip()
+                    + ": " + one.expected() + " ≠ " + one.found()));
             return Optional.empty();
         }
         String folder = order.output().relativize(edition.folder()).toString().replace('\\', '/');

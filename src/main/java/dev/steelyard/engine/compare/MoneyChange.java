@@ -1,13 +1,10 @@
 package dev.steelyard.engine.compare;
 
 import dev.steelyard.engine.compare.Cause.Kind;
-import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
-import java.util.Locale;
 
 /** Why a person's payout is another, component by component, in parts that sum to the change. */
 record MoneyChange(ComparedPay pay, MoneyParts parts) {
@@ -90,8 +87,7 @@ record MoneyChange(ComparedPay pay, MoneyParts parts) {
 
     /** A component within a sentence. */
     private static Said named(Component component) {
-        Name title = component.title();
-        return Vocabulary.label(new Name(title.zh(), title.en().toLowerCase(Locale.ROOT)));
+        return Said.of("component.inside", component);
     }
 
     static Cause status() {

@@ -78,12 +78,12 @@ record PayStep(RunResult result, CommissionSteps commission, ProfitShareSteps sh
     static Step named(PayoutLine line) {
         return Step.of(
                 "payout." + line.component().code() + "." + line.number(),
-                Vocabulary.label(line.component().title()),
+                line.component().title(),
                 money(line.amount()));
     }
 
     static Said note(PayoutLine line) {
-        Said note = Vocabulary.label(line.note());
+        Said note = line.note();
         return switch (line.status()) {
             case PAY -> note;
             case ON_HOLD -> Said.of("explain.pay.hold", "note", note);

@@ -3,6 +3,7 @@ package dev.steelyard.engine.govern;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,7 +69,7 @@ public record ClosedPeriod(
      * @param parts what each cause did to pay, revision by revision; nothing where a revision was not compared
      */
     public record Changes(
-            Map<String, List<Name>> decisions, List<String> datasets, List<Name> rules, List<Part> parts) {
+            Map<String, List<Said>> decisions, List<String> datasets, List<Said> rules, List<Part> parts) {
         public static final Changes NONE = new Changes(Map.of(), List.of(), List.of(), List.of());
 
         public Changes {

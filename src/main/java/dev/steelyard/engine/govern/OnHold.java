@@ -3,9 +3,9 @@ package dev.steelyard.engine.govern;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Status;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,6 @@ public final class OnHold {
             return line;
         }
         return line.with(Status.ON_HOLD, events)
-                .saying(new Name(
-                        line.note().zh() + "；暂缓：事件 " + String.join("、", events) + " 待查",
-                        line.note().en() + "; on hold: event " + String.join(", ", events) + " alleged"));
+                .saying(Said.of("pay.note.heldByEvents", "note", line.note(), "events", events));
     }
 }

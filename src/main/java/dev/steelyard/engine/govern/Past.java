@@ -3,7 +3,7 @@ package dev.steelyard.engine.govern;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +68,6 @@ public record Past(
             Period source,
             Correction corrects,
             Money amount,
-            Name note,
+            Said note,
             List<String> heldBy) {}
 }

@@ -4,10 +4,10 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.CodePoints;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -97,9 +97,7 @@ public record PendingAppeals(Plan plan, Registers registers, LocalDate asOf) {
 
     /** Whether the appeal names what commission is earned on: its target or dataset, commission itself, or a split. */
     private boolean namesSales(AppealRow appeal) {
-        Set<String> names = new HashSet<>(List.of("splits", "分单"));
-        names.add(Component.COMMISSION.code());
-        names.add(Component.COMMISSION.title().zh());
+        Set<String> names = new HashSet<>(List.of("splits", "分单", Component.COMMISSION.code(), "基础提成"));
         for (Commission rule : plan.pay().commission()) {
             names.add(rule.name().zh());
             names.add(rule.name().en());
@@ -132,9 +130,7 @@ public record PendingAppeals(Plan plan, Registers registers, LocalDate asOf) {
         List<String> by = new ArrayList<>(line.heldBy());
         by.addAll(appeals);
         return line.with(PayoutLine.Status.ON_HOLD, by)
-                .saying(new Name(
-                        line.note().zh() + "；暂缓：申诉 " + String.join("、", appeals) + " 待定",
-                        line.note().en() + "; on hold: appeal " + String.join(", ", appeals) + " pending"));
+                .saying(Said.of("pay.note.heldByAppeals", "note", line.note(), "appeals", appeals));
     }
 
     /** Whether the appeal was decided; empty where the register does not have it. */

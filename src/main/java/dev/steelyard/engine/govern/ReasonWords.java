@@ -1,12 +1,12 @@
 package dev.steelyard.engine.govern;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.Appeal;
 import dev.steelyard.engine.register.Calibration;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,27 +18,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a true-up is paid, in words. */
-final class ReasonWords {
+public final class ReasonWords {
 
     private ReasonWords() {}
 
-    static Name dismissed(String event) {
-        return new Name("事件 " + event + " 查不属实，恢复支付", "released: event " + event + " dismissed");
+    static Said dismissed(String event) {
+        return Said.of("trueUp.why.dismissed", "event", event);
     }
 
-    static Name lesser(String event) {
-        return new Name("事件 " + event + " 不构成一票否决，恢复支付", "released: event " + event + " is no veto");
+    static Said lesser(String event) {
+        return Said.of("trueUp.why.lesser", "event", event);
     }
 
-    static Name verified(String event) {
-        return new Name("事件 " + event + " 属实，一票否决，兑付扣回", "forfeited: event " + event + " verified as a veto");
+    static Said verified(String event) {
+        return Said.of("trueUp.why.verified", "event", event);
     }
 
-    static Name appealDecided(String appeal) {
-        return new Name("申诉 " + appeal + " 已有结论，恢复支付", "released: appeal " + appeal + " decided");
+    static Said appealDecided(String appeal) {
+        return Said.of("trueUp.why.appealDecided", "appeal", appeal);
+    }
+
+    /** @param concerns the indicator or target that the appeal names */
+    public static Said appealUpheld(String appeal, String concerns) {
+        return Said.of("trueUp.why.appealUpheld", "appeal", appeal, "concerns", concerns);
+    }
+
+    /** @param reason the committee's */
+    public static Said calibrated(String decision, String reason) {
+        return Said.of("trueUp.why.calibrated", "decision", decision, "reason", reason);
     }
 
     /** How long what one true-up gives as its reasons may be; what is left out is counted. */
@@ -50,7 +60,7 @@ final class ReasonWords {
      *
      * @param released whether what was held is paid now: then that is why, and the causes are what changed besides
      */
-    static List<Name> causes(
+    static List<Said> causes(
             ClosedPeriod closed, Registers registers, TrueUps.Account account, Component component, boolean released) {
         String id = account.person().employeeId();
         int since = Math.max(account.settled(component), closed.closedRevision());
@@ -68,51 +78,53 @@ final class ReasonWords {
             return released ? List.of() : changed(closed, registers, id);
         }
         Money left = account.earned(component).minus(account.paid(component));
-        List<Name> reasons = new ArrayList<>();
+        List<Said> reasons = new ArrayList<>();
         boolean several = released || amounts.size() > 1 || !amounts.containsValue(left);
         int length = 0;
         int more = 0;
         for (Map.Entry<String, Money> one : amounts.entrySet()) {
-            Name text = joined(texts.get(one.getKey()));
             left = left.minus(one.getValue());
-            length += Math.max(text.zh().length(), text.en().length());
+            for (Name text : texts.get(one.getKey())) {
+                length += Math.max(text.zh().length(), text.en().length());
+            }
             if (length > LONGEST && !reasons.isEmpty()) {
                 more++;
             } else {
-                reasons.add(several ? with(cut(text), one.getValue()) : cut(text));
+                Said text = joined(
+                        "trueUp.why.then", texts.get(one.getKey()).stream().map(ReasonWords::cut));
+                reasons.add(several ? with(text, one.getValue()) : text);
             }
         }
         if (more > 0) {
-            reasons.add(new Name("另有 " + more + " 项原因", more + " more causes"));
+            reasons.add(Said.of("trueUp.why.more", "n", more));
         }
         if (left.signum() != 0 && !released) {
-            reasons.add(with(new Name("此前未付", "not paid before"), left));
+            reasons.add(with(Said.of("trueUp.why.notPaid"), left));
         }
         return reasons;
     }
 
-    private static Name joined(Set<Name> texts) {
-        return new Name(
-                texts.stream().map(Name::zh).collect(Collectors.joining("，其后 ")),
-                texts.stream().map(Name::en).collect(Collectors.joining(", then ")));
+    /** @param key of a sentence that puts {@code next} after {@code first} */
+    private static Said joined(String key, Stream<Said> texts) {
+        return texts.reduce((first, next) -> Said.of(key, "first", first, "next", next))
+                .orElseThrow();
     }
 
-    private static Name cut(Name text) {
-        return new Name(cut(text.zh()), cut(text.en()));
+    private static Said cut(Name text) {
+        return Said.of("name", "name", new Name(cut(text.zh()), cut(text.en())));
     }
 
     private static String cut(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
     }
 
-    private static Name with(Name text, Money amount) {
-        String signed = (amount.signum() > 0 ? " +" : " ") + String.format(Locale.ROOT, "%,.2f", amount.amount());
-        return new Name(text.zh() + signed, text.en() + signed);
+    private static Said with(Said text, Money amount) {
+        return text.then((amount.signum() > 0 ? " +" : " ") + String.format(Locale.ROOT, "%,.2f", amount.amount()));
     }
 
     /** Everything that changed and may have made it. */
-    private static List<Name> changed(ClosedPeriod closed, Registers registers, String id) {
-        List<Name> reasons = new ArrayList<>(decisions(closed, registers, id));
+    private static List<Said> changed(ClosedPeriod closed, Registers registers, String id) {
+        List<Said> reasons = new ArrayList<>(decisions(closed, registers, id));
         boolean other = !closed.changes().datasets().isEmpty()
                 || !closed.changes().rules().isEmpty();
         if (reasons.isEmpty() || other) {
@@ -122,27 +134,23 @@ final class ReasonWords {
     }
 
     /** The decisions in force in the newest revision and not in the closed one that concern the person. */
-    private static List<Name> decisions(ClosedPeriod closed, Registers registers, String employeeId) {
-        List<Name> recorded = closed.changes().decisions().getOrDefault(employeeId, List.of());
+    private static List<Said> decisions(ClosedPeriod closed, Registers registers, String employeeId) {
+        List<Said> recorded = closed.changes().decisions().getOrDefault(employeeId, List.of());
         if (!recorded.isEmpty()) {
             return recorded;
         }
-        List<Name> reasons = new ArrayList<>();
+        List<Said> reasons = new ArrayList<>();
         for (Calibration calibration : registers.calibrations()) {
             if (concerns(calibration, registers, employeeId, closed.period())
                     && isNew(closed, calibration.decidedDate())) {
-                reasons.add(new Name(
-                        "委员会校准 " + calibration.decisionId() + "（" + calibration.reason() + "）",
-                        "calibration " + calibration.decisionId() + " (" + calibration.reason() + ")"));
+                reasons.add(calibrated(calibration.decisionId(), calibration.reason()));
             }
         }
         for (Appeal appeal : registers.appeals()) {
             if (appeal.employeeId().equals(employeeId)
                     && appeal.period().equals(Optional.of(closed.period()))
                     && isNew(closed, appeal.decidedAt().toLocalDate())) {
-                reasons.add(new Name(
-                        "申诉 " + appeal.appealId() + " 成立（" + appeal.subject() + "）",
-                        "appeal " + appeal.appealId() + " upheld (" + appeal.subject() + ")"));
+                reasons.add(appealUpheld(appeal.appealId(), appeal.subject()));
             }
         }
         return reasons;
@@ -171,42 +179,48 @@ final class ReasonWords {
     }
 
     /** What changed besides the person's own decisions. */
-    private static Name recalculated(ClosedPeriod.Changes changes, Registers registers) {
-        List<Name> what = new ArrayList<>();
+    private static Said recalculated(ClosedPeriod.Changes changes, Registers registers) {
+        List<Said> what = new ArrayList<>();
         if (!changes.datasets().isEmpty()) {
-            what.add(new Name(
-                    "导出有变："
-                            + changes.datasets().stream()
-                                    .map(dataset -> title(dataset, registers))
-                                    .collect(Collectors.joining("、")),
-                    "changed exports: " + String.join(", ", changes.datasets())));
+            what.add(Said.of(
+                    "trueUp.why.changed",
+                    "exports",
+                    changes.datasets().stream()
+                            .map(dataset -> title(dataset, registers))
+                            .toList()));
         }
         what.addAll(changes.rules());
         if (what.isEmpty()) {
-            return new Name("重新计算", "recalculated");
+            return Said.of("trueUp.why.recalculated");
         }
-        return new Name("重新计算，" + zh(what), "recalculated, " + en(what));
+        return Said.of("trueUp.why.recalculatedFor", "what", joined(what));
     }
 
-    private static String title(String dataset, Registers registers) {
-        return Optional.ofNullable(registers.schema(dataset)).map(Schema::zh).orElse("更正");
+    private static Said title(String dataset, Registers registers) {
+        return Optional.ofNullable(registers.schema(dataset))
+                .map(schema -> Said.of("name", "name", new Name(schema.zh(), dataset)))
+                .orElse(Said.of("register.corrections"));
     }
 
     /** {@code 2026-08 Commission: r2 says 1200.00, paid before 1000.00; reason: …}. */
-    static Name note(ClosedPeriod closed, Component component, TrueUps.Account account, List<Name> reasons) {
-        return new Name(
-                closed.period() + " " + component.title().zh() + "：第 " + closed.newestRevision() + " 版应付 "
-                        + account.earned(component) + "，此前已付 " + account.paid(component) + "；原因：" + zh(reasons),
-                closed.period() + " " + component.title().en() + ": r" + closed.newestRevision() + " says "
-                        + account.earned(component) + ", paid before " + account.paid(component) + "; reason: "
-                        + en(reasons));
+    static Said note(ClosedPeriod closed, Component component, TrueUps.Account account, List<Said> reasons) {
+        return Said.of(
+                "pay.note.trueUp",
+                "period",
+                closed.period(),
+                "component",
+                component.title(),
+                "revision",
+                closed.newestRevision(),
+                "earned",
+                account.earned(component),
+                "paid",
+                account.paid(component),
+                "reasons",
+                joined(reasons));
     }
 
-    private static String zh(List<Name> names) {
-        return names.stream().map(Name::zh).collect(Collectors.joining("；"));
-    }
-
-    private static String en(List<Name> names) {
-        return names.stream().map(Name::en).collect(Collectors.joining("; "));
+    private static Said joined(List<Said> reasons) {
+        return joined("pay.note.and", reasons.stream());
     }
 }

@@ -5,13 +5,13 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
 import dev.steelyard.engine.pay.PayoutLine.Status;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
@@ -97,7 +97,7 @@ public final class TrueUps {
 
     private void settle(ClosedPeriod closed, Account account) {
         String id = account.person().employeeId();
-        List<Name> released = new ArrayList<>();
+        List<Said> released = new ArrayList<>();
         List<String> disputed = new ArrayList<>();
         for (Held held : closed.held()) {
             if (held.employeeId().equals(id)) {
@@ -111,7 +111,7 @@ public final class TrueUps {
         List<String> holding = holding(closed, account);
         for (Component component : Component.values()) {
             Money difference = account.earned(component).minus(account.paid(component));
-            List<Name> reasons = new ArrayList<>(released);
+            List<Said> reasons = new ArrayList<>(released);
             if (difference.signum() != 0 && !waits(closed, disputed, account, component, reasons)) {
                 reasons.addAll(ReasonWords.causes(closed, registers, account, component, !reasons.isEmpty()));
                 int number = lines.getOrDefault(id, List.of()).size() + 1;
@@ -153,7 +153,7 @@ public final class TrueUps {
      * @param reasons takes them
      */
     private boolean waits(
-            ClosedPeriod closed, List<String> disputed, Account account, Component component, List<Name> reasons) {
+            ClosedPeriod closed, List<String> disputed, Account account, Component component, List<Said> reasons) {
         if (account.paid(component).signum() != 0 || account.earned(component).signum() <= 0) {
             return false;
         }
@@ -181,7 +181,7 @@ public final class TrueUps {
      *
      * @param reasons takes them
      */
-    private boolean waits(ClosedPeriod closed, Held held, Account account, List<Name> reasons) {
+    private boolean waits(ClosedPeriod closed, Held held, Account account, List<Said> reasons) {
         String reference = held.reference();
         switch (allegations.fate(reference, held.employeeId())) {
             case DISMISSED -> reasons.add(ReasonWords.dismissed(reference));

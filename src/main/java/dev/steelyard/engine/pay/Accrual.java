@@ -2,8 +2,8 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.Optional;
@@ -23,9 +23,9 @@ public record Accrual(
         Fraction basis,
         Optional<Fraction> rate,
         Money amount,
-        Name note) {
+        Said note) {
 
-    static Accrual of(PayoutLine line, Name assumption) {
+    static Accrual of(PayoutLine line, Said assumption) {
         return new Accrual(
                 line.employee(),
                 line.component(),
@@ -33,6 +33,6 @@ public record Accrual(
                 line.basis(),
                 line.rate(),
                 line.amount(),
-                new Name(line.note().zh() + "；" + assumption.zh(), line.note().en() + "; " + assumption.en()));
+                Said.of("pay.note.and", "first", line.note(), "next", assumption));
     }
 }

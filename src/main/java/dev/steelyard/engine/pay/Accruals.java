@@ -7,9 +7,9 @@ import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -30,10 +30,8 @@ import java.util.Map;
  */
 public record Accruals(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
 
-    private static final Name AS_QUARTER =
-            new Name("季度至今，假设季度于本月末结束", "quarter to date, as if the quarter ended with this month");
-    private static final Name AS_YEAR =
-            new Name("本年至今，假设团队合规得分与本月相同", "year to date, as if the team's compliance stayed this month's");
+    private static final Said AS_QUARTER = Said.of("pay.note.asQuarter");
+    private static final Said AS_YEAR = Said.of("pay.note.asYear");
 
     private static Scope toDate(Kind kind, Period month) {
         Period longer = Period.of(kind, month.last());

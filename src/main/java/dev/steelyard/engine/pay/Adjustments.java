@@ -10,6 +10,7 @@ import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
@@ -101,10 +102,9 @@ public record Adjustments(Plan plan, Registers registers, Period period, LocalDa
                 period,
                 one.amount().orElseThrow(),
                 Fraction.ONE,
-                new Name(one.reason(), one.reason()));
+                Said.text(one.reason()));
         return card != null && card.status() == RankedScorecard.Status.HELD
-                ? line.with(Status.ON_HOLD, List.of())
-                        .saying(new Name(one.reason() + "；暂缓：本人待核", one.reason() + "; on hold: the person is held"))
+                ? line.with(Status.ON_HOLD, List.of()).saying(Said.of("pay.note.heldPerson", "note", line.note()))
                 : line;
     }
 

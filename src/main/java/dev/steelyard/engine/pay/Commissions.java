@@ -11,6 +11,7 @@ import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
@@ -94,28 +95,25 @@ public record Commissions(
         for (Earned earned : all) {
             Name name = earned.commission().name();
             for (Earned.Part part : earned.parts()) {
-                Name note = part.tiered()
+                Said note = part.tiered()
                         ? tierNote(
                                 name, part.tier(), earned.target().orElseThrow().value())
-                        : name;
+                        : Said.of("name", "name", name);
                 add(person, earned.commission(), part, note, lines);
             }
         }
         return lines;
     }
 
-    private static Name tierNote(Name name, Tier tier, Fraction target) {
+    private static Said tierNote(Name name, Tier tier, Fraction target) {
         String of = target.plain();
         return tier.upTo()
                 .map(upTo -> upTo.percent())
-                .map(limit -> new Name(
-                        name.zh() + "，目标 " + of + " 的 " + limit + " 以内",
-                        name.en() + ", up to " + limit + " of target " + of))
-                .orElseGet(
-                        () -> new Name(name.zh() + "，目标 " + of + " 的其余部分", name.en() + ", the rest of target " + of));
+                .map(limit -> Said.of("pay.note.tier", "rule", name, "limit", limit, "target", of))
+                .orElseGet(() -> Said.of("pay.note.rest", "rule", name, "target", of));
     }
 
-    private void add(Participant person, Commission rule, Earned.Part part, Name note, List<PayoutLine> lines) {
+    private void add(Participant person, Commission rule, Earned.Part part, Said note, List<PayoutLine> lines) {
         if (part.basis().signum() != 0) {
             lines.add(PayoutLine.pay(
                             person.employee(),

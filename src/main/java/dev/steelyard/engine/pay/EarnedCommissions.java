@@ -5,9 +5,9 @@ import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.people.Placements;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -115,9 +115,7 @@ final class EarnedCommissions {
                                 period,
                                 mean.exact(),
                                 Fraction.ONE,
-                                new Name(
-                                        members.size() + " 名成员提成的平均",
-                                        "mean of " + members.size() + " members' commission"))));
+                                Said.of("pay.note.mean", "n", members.size()))));
     }
 
     /** The commission lines, and what the grade makes of them. */
@@ -139,8 +137,7 @@ final class EarnedCommissions {
                     period,
                     earned.exact(),
                     factor.minus(Fraction.ONE),
-                    new Name(
-                            "等级 " + grade + "：系数 " + factor.plain(), "grade " + grade + ": factor " + factor.plain())));
+                    Said.of("pay.note.grade", "grade", grade, "factor", factor.plain())));
         }
         return lines;
     }

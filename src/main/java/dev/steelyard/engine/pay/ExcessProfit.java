@@ -11,7 +11,6 @@ import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.people.Placed;
 import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Facts;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
@@ -20,6 +19,7 @@ import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.register.Targets;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
@@ -214,9 +214,7 @@ public final class ExcessProfit {
                         quarter.period(),
                         pool.amount(),
                         amount,
-                        new Name(
-                                "团队 " + pool.team() + " 按最终得分 × 工作日分享",
-                                "share of team " + pool.team() + " by final × working days")));
+                        Said.of("pay.note.excess", "team", pool.team())));
             }
         });
     }

@@ -1,9 +1,9 @@
 package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param basis what the rate is applied to, exact
  * @param rate the rate, as exact as it is printed; empty for a share of a pool
  * @param amount basis × rate, rounded half-up to 0.01; before tax
- * @param note the line in words; machine files print the English
+ * @param note the line in words; machine files print the English, the ledger keeps both
  * @param corrects what a true-up makes good; empty for every other component
  * @param heldBy ids of the alleged events for which the line is on hold
  * @param rule of a commission, and of what takes it back: {@link dev.steelyard.engine.plan.Pay.Commission#id}; else blank
@@ -34,7 +34,7 @@ public record PayoutLine(
         Optional<Fraction> rate,
         Money amount,
         Status status,
-        Name note,
+        Said note,
         Optional<Correction> corrects,
         List<String> heldBy,
         String rule) {
@@ -55,27 +55,19 @@ public record PayoutLine(
 
     /** What is paid, in the order of a statement. */
     public enum Component {
-        COMMISSION("基础提成", "Commission"),
-        GRADE_ADJUSTMENT("等级系数", "Grade adjustment"),
-        VETO_FORFEIT("否决扣减", "Veto forfeit"),
-        TEAM_POOL_CONTRIBUTION("团队绩效池计提", "Team pool contribution"),
-        TEAM_POOL_SHARE("团队绩效池分配", "Team pool share"),
-        EXCESS_PROFIT_SHARE("超额利润分享", "Excess profit share"),
-        COMPLIANCE_BONUS("合规奖金", "Compliance bonus"),
-        NO_VIOLATION_BONUS("全年无重大违规奖", "No-violation bonus"),
-        RETURN_REVERSAL("退货冲回", "Return reversal"),
-        ADJUSTMENT("手工调整", "Manual adjustment"),
-        TRUE_UP("多退少补", "True-up"),
-        RECOVERY_CARRIED("结转", "Carried over"),
-        RECOVERY("扣回", "Recovery");
-
-        private final String zh;
-        private final String en;
-
-        Component(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
-        }
+        COMMISSION,
+        GRADE_ADJUSTMENT,
+        VETO_FORFEIT,
+        TEAM_POOL_CONTRIBUTION,
+        TEAM_POOL_SHARE,
+        EXCESS_PROFIT_SHARE,
+        COMPLIANCE_BONUS,
+        NO_VIOLATION_BONUS,
+        RETURN_REVERSAL,
+        ADJUSTMENT,
+        TRUE_UP,
+        RECOVERY_CARRIED,
+        RECOVERY;
 
         /** As machine files write it. */
         public String code() {
@@ -83,8 +75,8 @@ public record PayoutLine(
         }
 
         /** What people call it. */
-        public Name title() {
-            return new Name(zh, en);
+        public Said title() {
+            return Said.of("component", this);
         }
 
         /** The component that machine files write so. */
@@ -112,7 +104,7 @@ public record PayoutLine(
             Period period,
             Fraction basis,
             Fraction rate,
-            Name note) {
+            Said note) {
         return new PayoutLine(
                 employee,
                 component,
@@ -134,7 +126,7 @@ public record PayoutLine(
      * basis × printed rate still rounds to the amount.
      */
     static PayoutLine byQuotient(
-            Employee employee, Component component, Period period, Fraction basis, Fraction rate, Name note) {
+            Employee employee, Component component, Period period, Fraction basis, Fraction rate, Said note) {
         return pay(employee, component, 1, period, basis, printable(basis, rate), note);
     }
 
@@ -150,7 +142,7 @@ public record PayoutLine(
 
     /** A part of a pool: the pool is the basis, and there is no rate. */
     static PayoutLine share(
-            Employee employee, Component component, int number, Period period, Money pool, Money amount, Name note) {
+            Employee employee, Component component, int number, Period period, Money pool, Money amount, Said note) {
         return new PayoutLine(
                 employee,
                 component,
@@ -183,11 +175,11 @@ public record PayoutLine(
     }
 
     /** The same line in other words. */
-    public PayoutLine saying(Name changed) {
+    public PayoutLine saying(Said changed) {
         return with(sourcePeriod, status, changed, heldBy, rule);
     }
 
-    private PayoutLine with(Period source, Status fate, Name words, List<String> events, String of) {
+    private PayoutLine with(Period source, Status fate, Said words, List<String> events, String of) {
         return new PayoutLine(
                 employee, component, number, period, source, basis, rate, amount, fate, words, corrects, events, of);
     }
@@ -200,7 +192,7 @@ public record PayoutLine(
             Period sourcePeriod,
             Correction corrects,
             Money difference,
-            Name note) {
+            Said note) {
         return new PayoutLine(
                 employee,
                 Component.TRUE_UP,

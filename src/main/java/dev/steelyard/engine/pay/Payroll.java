@@ -8,10 +8,10 @@ import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.people.Placements;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
@@ -137,7 +137,7 @@ public final class Payroll {
                         period,
                         afterGrade.exact(),
                         Fraction.of(-1),
-                        new Name("因一票否决扣回", "forfeited by veto")))
+                        Said.of("pay.note.forfeited")))
                 : Optional.empty();
     }
 }

@@ -5,10 +5,10 @@ import dev.steelyard.engine.calendar.Period.Kind;
 import dev.steelyard.engine.fact.Adjustment;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
@@ -124,10 +124,7 @@ public final class Recoveries {
                     period,
                     now.taken().minus(room),
                     Fraction.ONE,
-                    new Name(
-                            "本月扣回以 " + Money.rounded(limit) + " 为限，其余结转",
-                            "at most " + Money.rounded(limit)
-                                    + " is taken back in a month; the rest is carried over")));
+                    Said.of("pay.note.limit", "limit", Money.rounded(limit))));
         }
         Fraction taken = balance.min(room.minus(now.taken()).max(Fraction.ZERO));
         boolean settles =
@@ -138,12 +135,8 @@ public final class Recoveries {
                     settlements + 1,
                     taken.negate(),
                     taken.signum() > 0
-                            ? new Name(
-                                    "扣回结转余额 " + Money.rounded(balance),
-                                    "recovered of a balance of " + Money.rounded(balance))
-                            : new Name(
-                                    "退还多扣的结转余额：重新结账后不再欠这么多",
-                                    "given back: after a period was closed again less is owed than was recovered")));
+                            ? Said.of("pay.note.recovered", "balance", Money.rounded(balance))
+                            : Said.of("pay.note.givenBack")));
         }
         return lines;
     }
@@ -155,15 +148,13 @@ public final class Recoveries {
                 .orElseGet(() -> Employee.left(registers.schema("employees"), id, "", "", ""));
     }
 
-    private PayoutLine line(Employee person, int number, Fraction amount, Name note) {
+    private PayoutLine line(Employee person, int number, Fraction amount, Said note) {
         return PayoutLine.pay(person, Component.RECOVERY, number, period, amount, Fraction.ONE, note);
     }
 
     /** Nobody pays it: it says that so much less is owed. */
-    private static Name settlement(Adjustment one) {
-        return new Name(
-                "已另行结清（" + one.adjustmentId() + "）：" + one.reason(),
-                "settled outside of pay (" + one.adjustmentId() + "): " + one.reason());
+    private static Said settlement(Adjustment one) {
+        return Said.of("pay.note.settledOutside", "id", one.adjustmentId(), "reason", one.reason());
     }
 
     /** The month's salary of whoever is employed in the month in which the period ends. */

@@ -12,6 +12,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
@@ -71,9 +72,7 @@ public final class ReturnLines {
             lines.add(part(
                     of,
                     new TakenBack.Part(amount, first),
-                    new Name(
-                            rule.zh() + "：台账中没有 " + of.from() + "，按首档费率冲回",
-                            rule.en() + ": no " + of.from() + " in the ledger, taken back at the first tier's rate"),
+                    Said.of("pay.note.returnUnknown", "rule", rule, "period", of.from()),
                     person,
                     card,
                     lines.size() + 1));
@@ -93,15 +92,11 @@ public final class ReturnLines {
                 .orElseGet(() -> person.in(back.team()));
         int firstLine = lines.size();
         for (TakenBack.Part part : back.tiers()) {
-            Name note = new Name(
-                    rule.zh() + "：冲回 " + of.from() + " 按 " + percent(part.rate()) + " 兑付的部分",
-                    rule.en() + ": of " + of.from() + ", paid at " + percent(part.rate()));
+            Said note = Said.of("pay.note.returned", "rule", rule, "period", of.from(), "rate", percent(part.rate()));
             lines.add(part(of, part, note, paidAs, card, lines.size() + 1));
         }
         if (back.beyond().amount().signum() > 0) {
-            Name note = new Name(
-                    rule.zh() + "：超出 " + of.from() + " 兑付的部分，按首档费率冲回",
-                    rule.en() + ": beyond what " + of.from() + " paid, at the first tier's rate");
+            Said note = Said.of("pay.note.returnBeyond", "rule", rule, "period", of.from());
             lines.add(part(of, back.beyond(), note, paidAs, card, lines.size() + 1));
         }
         Money tiers = back.ofTiers();
@@ -110,9 +105,7 @@ public final class ReturnLines {
                     of,
                     tiers.negate().exact(),
                     back.factor().get(),
-                    new Name(
-                            of.from() + " 等级系数的冲回（" + rule.zh() + "）",
-                            "the grade factor of " + of.from() + ", " + rule.en()),
+                    Said.of("pay.note.returnOfGrade", "rule", rule, "period", of.from()),
                     paidAs,
                     card,
                     lines.size() + 1));
@@ -168,7 +161,7 @@ public final class ReturnLines {
     }
 
     private PayoutLine part(
-            Taken of, TakenBack.Part part, Name note, Employee person, Optional<RankedScorecard> card, int number) {
+            Taken of, TakenBack.Part part, Said note, Employee person, Optional<RankedScorecard> card, int number) {
         return line(of, part.amount().negate(), part.rate(), note, person, card, number)
                 .by(of.rule());
     }
@@ -177,7 +170,7 @@ public final class ReturnLines {
             Taken of,
             Fraction basis,
             Fraction rate,
-            Name note,
+            Said note,
             Employee person,
             Optional<RankedScorecard> card,
             int number) {

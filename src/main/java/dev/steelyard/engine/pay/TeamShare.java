@@ -3,12 +3,12 @@ package dev.steelyard.engine.pay;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.plan.Curve;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.TeamPool;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.ScoreBook;
@@ -80,7 +80,7 @@ record TeamShare(TeamPool rule, Period period) {
             }
         }
         Money given = Money.rounded(pool.exact().times(factor(team)));
-        Name note = note(team, pool);
+        Said note = note(team, pool);
         Split.of(given, weights).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
                 of(lines, employee.id())
@@ -102,9 +102,7 @@ record TeamShare(TeamPool rule, Period period) {
                         period,
                         earned.exact(),
                         rule.share().negate(),
-                        new Name(
-                                "等级调整后提成的 " + share + " 计入团队绩效池",
-                                share + " of commission after grade goes into the team pool")))
+                        Said.of("pay.note.intoPool", "share", share)))
                 .filter(line -> line.amount().signum() < 0);
     }
 
@@ -114,18 +112,13 @@ record TeamShare(TeamPool rule, Period period) {
         return team.points().map(Points::exact).map(curve::exactAt).orElse(Fraction.ONE);
     }
 
-    private Name note(TeamScore team, Money pool) {
+    private Said note(TeamScore team, Money pool) {
         Fraction factor = factor(team);
         String times = factor.isDecimal() ? factor.plain() : factor.rounded(6).toPlainString();
         return team.points()
-                .map(points -> new Name(
-                        "团队 " + team.team() + " 的绩效池 " + pool + " × 系数 " + times + "（团队得分 " + points + "），按最终得分分配",
-                        "pool " + pool + " of team " + team.team() + " × factor " + times + " (team score " + points
-                                + "), by final score"))
-                .orElseGet(() -> new Name(
-                        "团队 " + team.team() + " 的绩效池 " + pool + "，没有团队得分，全额按最终得分分配",
-                        "pool " + pool + " of team " + team.team()
-                                + ", given back whole for want of a team score, by final" + " score"));
+                .map(points -> Said.of(
+                        "pay.note.ofPool", "team", team.team(), "pool", pool, "factor", times, "points", points))
+                .orElseGet(() -> Said.of("pay.note.wholePool", "team", team.team(), "pool", pool));
     }
 
     /** Teams whose people earn commission, but have nothing to share. */

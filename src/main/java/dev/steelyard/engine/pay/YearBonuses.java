@@ -13,6 +13,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.CodePoints;
@@ -87,11 +88,7 @@ record YearBonuses(
     }
 
     private PayoutLine noViolationBonus(Employee employee) {
-        return line(
-                Component.NO_VIOLATION_BONUS,
-                employee,
-                Fraction.ONE,
-                new Name("团队全年无重大或否决事件", "nobody of the team had a major or veto event"));
+        return line(Component.NO_VIOLATION_BONUS, employee, Fraction.ONE, Said.of("pay.note.noViolation"));
     }
 
     private PayoutLine complianceBonus(Pay.ComplianceBonus rule, Employee employee, Points points) {
@@ -101,12 +98,10 @@ record YearBonuses(
                 Component.COMPLIANCE_BONUS,
                 employee,
                 factor,
-                new Name(
-                        "团队年度" + dimension.zh() + " " + points + "，系数 " + percent(factor),
-                        "team's yearly " + dimension.en() + " " + points + ", factor " + percent(factor)));
+                Said.of("pay.note.yearly", "dimension", dimension, "points", points, "factor", percent(factor)));
     }
 
-    private PayoutLine line(Component component, Employee employee, Fraction factor, Name why) {
+    private PayoutLine line(Component component, Employee employee, Fraction factor, Said why) {
         Fraction salary = salary(employee).orElseThrow();
         int employed = calendar.count(employee.employed(year.days()));
         int all = calendar.count(year.period().days());
@@ -117,10 +112,18 @@ record YearBonuses(
                 year.period(),
                 salary,
                 factor.times(Fraction.of(employed)).over(Fraction.of(all)),
-                new Name(
-                        "月工资 " + salary.plain() + " × " + times + " × 在职 " + employed + "/" + all + " 个工作日；" + why.zh(),
-                        "monthly salary " + salary.plain() + " × " + times + " × " + employed + "/" + all
-                                + " working days employed; " + why.en()));
+                Said.of(
+                        "pay.note.salary",
+                        "salary",
+                        salary.plain(),
+                        "times",
+                        times,
+                        "employed",
+                        employed,
+                        "all",
+                        all,
+                        "why",
+                        why));
     }
 
     private static String percent(Fraction factor) {

@@ -1,5 +1,6 @@
 package dev.steelyard.engine.problem;
 
+import dev.steelyard.engine.said.Said;
 import java.util.List;
 
 /**
@@ -14,40 +15,22 @@ public record RejectedRow(SourceRef where, List<String> header, List<String> cel
 
     /** What stands beside a rejected row's own cells where people read and correct it, in this order. */
     public enum Heading {
-        FILE("文件", "File"),
-        SHEET("工作表", "Sheet"),
-        ROW("行", "Row"),
-        COLUMN("问题列", "Wrong column"),
-        REASON("原因", "Reason"),
-        FIX("怎么办", "What to do"),
-        DATASET("数据集", "Dataset");
+        FILE,
+        SHEET,
+        ROW,
+        COLUMN,
+        REASON,
+        FIX,
+        DATASET;
 
-        private final String zh;
-        private final String en;
-
-        Heading(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
-        }
-
-        /** In Chinese. */
-        public String zh() {
-            return zh;
-        }
-
-        /** In English. */
-        public String en() {
-            return en;
+        /** As it stands over its column. */
+        public Said words() {
+            return Said.of("rejects.heading", this);
         }
 
         /** Whether it stands before the row's own cells; the others stand after them. */
         public boolean isBefore() {
             return compareTo(REASON) <= 0;
-        }
-
-        /** Whether the text is this heading in either language. */
-        public boolean reads(String text) {
-            return text.equals(zh) || text.equalsIgnoreCase(en);
         }
     }
 

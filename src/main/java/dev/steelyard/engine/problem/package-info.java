@@ -2,6 +2,6 @@
  * What is wrong with an export, a plan or a person's facts, and where.
  *
  * <p>In: findings of every floor. Out: values with a stable code, the place, and what to do. Texts stand in the
- * catalogue beside the codes. Never imports: any floor but {@code unit}.
+ * bundles under the codes. Never imports: any floor but {@code said} and {@code unit}.
  */
 package dev.steelyard.engine.problem;

@@ -1,6 +1,6 @@
 package dev.steelyard.engine.run;
 
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import java.util.Locale;
 
 /**
@@ -14,9 +14,9 @@ import java.util.Locale;
  * @param unreadable cells of the column without an amount that could be read: they may be the reason
  */
 public record Difference(
-        Kind kind, Name subject, String file, Name figure, String expected, String found, long unreadable) {
+        Kind kind, Said subject, String file, Said figure, String expected, String found, long unreadable) {
 
-    static final Name NO_FIGURE = new Name("", "");
+    static final Said NO_FIGURE = Said.text("");
 
     /** What should agree. */
     public enum Kind {
@@ -45,7 +45,7 @@ public record Difference(
         }
     }
 
-    static Difference of(Kind kind, Name subject, String expected, String found) {
+    static Difference of(Kind kind, Said subject, String expected, String found) {
         return new Difference(kind, subject, "", NO_FIGURE, expected, found, 0);
     }
 
@@ -53,7 +53,7 @@ public record Difference(
         return new Difference(kind, subject, of, figure, expected, found, unreadable);
     }
 
-    Difference of(Name what) {
+    Difference of(Said what) {
         return new Difference(kind, subject, file, what, expected, found, unreadable);
     }
 

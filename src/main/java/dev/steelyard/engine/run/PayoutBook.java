@@ -3,7 +3,7 @@ package dev.steelyard.engine.run;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.pay.PersonalPayout;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.math.BigDecimal;
@@ -22,23 +22,17 @@ public record PayoutBook(Source source, List<Line> lines) {
     /** Who has it. */
     public enum Source {
         /** The lines that the run calculated: what the others are compared with. */
-        RUN("计算结果", "the run's result"),
+        RUN,
         /** The machine file as it was written, read back. */
-        FILE("payout.csv", "payout.csv"),
+        FILE,
         /** What the ledger is given. */
-        LEDGER("账本", "the ledger"),
+        LEDGER,
         /** The statements 对账单 of all people together. */
-        STATEMENTS("对账单", "the statements");
-
-        private final Name title;
-
-        Source(String zh, String en) {
-            this.title = new Name(zh, en);
-        }
+        STATEMENTS;
 
         /** What people call it. */
-        public Name title() {
-            return title;
+        public Said title() {
+            return Said.of("payoutSource", this);
         }
     }
 

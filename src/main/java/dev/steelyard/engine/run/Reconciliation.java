@@ -6,6 +6,7 @@ import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.run.Difference.Kind;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.InputFile.Outcomes;
+import dev.steelyard.engine.said.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class Reconciliation {
     }
 
     private void payout(PayoutBook expected, PayoutBook found) {
-        Name source = found.source().title();
+        Said source = found.source().title();
         if (expected.lines().size() != found.lines().size()) {
             differences.add(Difference.of(
                     Kind.PAYOUT_LINES,
@@ -134,7 +135,7 @@ public final class Reconciliation {
                                 source,
                                 expectedLines.getOrDefault(id, ""),
                                 foundLines.getOrDefault(id, ""))
-                        .of(new Name(id, id))));
+                        .of(Said.text(id))));
     }
 
     private static Map<String, String> byId(PayoutBook book) {
@@ -143,17 +144,22 @@ public final class Reconciliation {
         return byId;
     }
 
-    private Name dataset(String id) {
-        return new Name(Optional.ofNullable(schemas.get(id)).map(Schema::zh).orElse(id), id);
+    private Said dataset(String id) {
+        return named(
+                new Name(Optional.ofNullable(schemas.get(id)).map(Schema::zh).orElse(id), id));
     }
 
-    private Name column(String dataset, String id) {
-        return new Name(
+    private Said column(String dataset, String id) {
+        return named(new Name(
                 Optional.ofNullable(schemas.get(dataset))
                         .flatMap(schema -> schema.column(id))
                         .map(DatasetColumn::zh)
                         .orElse(id),
-                id);
+                id));
+    }
+
+    private static Said named(Name name) {
+        return Said.of("name", "name", name);
     }
 
     private static String whole(long number) {

@@ -11,6 +11,7 @@ import dev.steelyard.input.sheets.WorkbookFile;
 import dev.steelyard.input.spelling.Spelling;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,9 +66,9 @@ public record CorrectionFile(
                 any |= rows.header != null;
             }
             if (!any) {
-                String missing = NEEDED.stream().map(Heading::zh).collect(Collectors.joining(", "));
+                String missing = NEEDED.stream().map(Heading::name).collect(Collectors.joining(", "));
                 problems.add(
-                        Problem.of(ProblemCode.CORRECTION_UNREADABLE, where).with("missing", missing));
+                        Problem.of(ProblemCode.CORRECTION_UNREADABLE, where).with("headings", missing));
             }
         } catch (UnreadableFile e) {
             problems.add(e.at(where));
@@ -90,6 +92,7 @@ public record CorrectionFile(
         private final String sheet;
         private final Map<String, String> datasets;
         private final List<Correction> found;
+        private final Map<String, Heading> headings = headings();
         private final Map<Heading, Integer> places = new EnumMap<>(Heading.class);
         private List<String> header;
         private int first;
@@ -101,6 +104,16 @@ public record CorrectionFile(
             this.found = found;
         }
 
+        /** What a heading reads in any language, in small letters → the heading. */
+        private static Map<String, Heading> headings() {
+            Map<String, Heading> headings = new HashMap<>();
+            for (Heading heading : Heading.values()) {
+                Words.anyLanguage(heading.words())
+                        .forEach(text -> headings.put(text.toLowerCase(Locale.ROOT), heading));
+            }
+            return headings;
+        }
+
         @Override
         public boolean row(long number, Object[] cells, int count, SheetHandler of) {
             if (header != null) {
@@ -109,11 +122,10 @@ public record CorrectionFile(
             }
             places.clear();
             for (int i = 0; i < count; i++) {
-                String text = Spelling.strip(Cells.display(cells[i]));
-                for (Heading heading : Heading.values()) {
-                    if (heading.reads(text) && !(heading.isBefore() && places.containsKey(heading))) {
-                        places.put(heading, i);
-                    }
+                Heading heading =
+                        headings.get(Spelling.strip(Cells.display(cells[i])).toLowerCase(Locale.ROOT));
+                if (heading != null && !(heading.isBefore() && places.containsKey(heading))) {
+                    places.put(heading, i);
                 }
             }
             if (places.keySet().containsAll(NEEDED)) {

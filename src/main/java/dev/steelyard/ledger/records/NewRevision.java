@@ -12,6 +12,7 @@ import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.ledger.database.NewRow;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.AbstractList;
@@ -159,7 +160,7 @@ public record NewRevision(
                 .with("amount", line.amount().amount())
                 .with("currency", result.input().plan().currency())
                 .with("status", line.status().code())
-                .with("note", line.note().en())
+                .with("note", Words.in("en").say(line.note()))
                 .with("name", line.employee().name())
                 .with("team", line.employee().team())
                 .with("cost_center", line.employee().costCenter())
@@ -171,7 +172,7 @@ public record NewRevision(
                 .with(
                         "by_revision",
                         line.corrects().map(PayoutLine.Correction::revision).orElse(null))
-                .with("note_zh", line.note().zh())
+                .with("note_zh", Words.in("zh").say(line.note()))
                 .with("rule", line.rule());
     }
 

@@ -6,12 +6,14 @@ import dev.steelyard.engine.govern.ClosedPeriod.Earned;
 import dev.steelyard.engine.govern.ClosedPeriod.Paid;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.PeriodDecision;
+import dev.steelyard.engine.govern.ReasonWords;
 import dev.steelyard.engine.govern.Recipient;
 import dev.steelyard.engine.pay.PaidPeriods;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.database.Sql;
@@ -151,7 +153,7 @@ public final class PaymentHistory {
                         Period.parse(row.getString("source_period")).orElseThrow(),
                         new Correction(component(row, "corrects"), row.getInt("by_revision")),
                         amount(row),
-                        new Name(row.getString("note_zh"), row.getString("note")),
+                        Said.of("name", "name", new Name(row.getString("note_zh"), row.getString("note"))),
                         of(row, held)),
                 key(revision));
     }
@@ -254,10 +256,10 @@ public final class PaymentHistory {
     }
 
     /** Employee → decisions of their own that the newest revision is made by and the closed one was not. */
-    private Map<String, List<Name>> decisions(Publication closed, Publication newest) {
+    private Map<String, List<Said>> decisions(Publication closed, Publication newest) {
         Set<List<String>> known = new HashSet<>(
                 sql.query(IN_FORCE, row -> List.of(row.getString("kind"), row.getString("decision_id")), key(closed)));
-        Map<String, List<Name>> decisions = new HashMap<>();
+        Map<String, List<Said>> decisions = new HashMap<>();
         sql.query(
                 IN_FORCE,
                 row -> {
@@ -267,21 +269,13 @@ public final class PaymentHistory {
                                 .computeIfAbsent(row.getString("subject"), subject -> new ArrayList<>())
                                 .add(
                                         row.getString("kind").equals("appeal")
-                                                ? appeal(id, row.getString("concerns"))
-                                                : calibration(id, row.getString("reason")));
+                                                ? ReasonWords.appealUpheld(id, row.getString("concerns"))
+                                                : ReasonWords.calibrated(id, row.getString("reason")));
                     }
                     return id;
                 },
                 key(newest));
         return decisions;
-    }
-
-    private static Name appeal(String id, String concerns) {
-        return new Name("申诉 " + id + " 成立（" + concerns + "）", "appeal " + id + " upheld (" + concerns + ")");
-    }
-
-    private static Name calibration(String id, String reason) {
-        return new Name("委员会校准 " + id + "（" + reason + "）", "calibration " + id + " (" + reason + ")");
     }
 
     private List<String> datasets(Publication closed, Publication newest) {
@@ -304,15 +298,15 @@ public final class PaymentHistory {
                 key(revision));
     }
 
-    private List<Name> rules(Publication closed, Publication newest) {
+    private List<Said> rules(Publication closed, Publication newest) {
         List<String> before = rules(closed);
         List<String> after = rules(newest);
-        List<Name> changed = new ArrayList<>();
-        List<Name> names = List.of(
-                new Name("方案已修订", "the plan changed"),
-                new Name("数据集定义已修订", "the definition of the exports changed"),
-                new Name("工作日历已修订", "the calendar changed"),
-                new Name("程序版本已更新", "the engine's version changed"));
+        List<Said> changed = new ArrayList<>();
+        List<Said> names = List.of(
+                Said.of("trueUp.why.plan"),
+                Said.of("trueUp.why.exports"),
+                Said.of("trueUp.why.calendar"),
+                Said.of("trueUp.why.engine"));
         for (int i = 0; i < names.size(); i++) {
             if (!Objects.equals(before.get(i), after.get(i))) {
                 changed.add(names.get(i));

@@ -8,6 +8,7 @@ import dev.steelyard.engine.pay.Accrued;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ public final class AccrualCsv {
                         column("rate", line -> line.rate().map(Fraction::plain).orElse("")),
                         column("amount", line -> line.amount().toString()),
                         column("currency", line -> currency),
-                        text("note", line -> line.note().en())));
+                        text("note", line -> Words.in("en").say(line.note()))));
         return new EditionFile(table.name(), out -> table.write(lines.iterator(), out));
     }
 }

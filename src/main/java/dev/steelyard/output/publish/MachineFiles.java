@@ -146,7 +146,7 @@ final class MachineFiles {
                                 line -> Integer.toString(line.corrects()
                                         .map(PayoutLine.Correction::revision)
                                         .orElse(identity.revision()))),
-                        text("note", line -> line.note().en()),
+                        text("note", line -> Words.in("en").say(line.note())),
                         column("tax_kind", PayoutLine::taxKind)));
     }
 

@@ -20,7 +20,6 @@ import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
@@ -30,6 +29,7 @@ import dev.steelyard.engine.run.Purpose;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.Fraction;
@@ -270,7 +270,7 @@ class PaidHistoryTest {
                     Optional.of(Fraction.ONE),
                     money,
                     Status.PAY,
-                    new Name("", ""),
+                    Said.text(""),
                     Optional.empty(),
                     List.of(),
                     "");

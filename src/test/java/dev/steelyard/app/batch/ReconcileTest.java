@@ -12,6 +12,7 @@ import dev.steelyard.engine.run.Difference.Kind;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,8 +105,8 @@ class ReconcileTest {
         assertThat(differences).extracting(Difference::kind).containsExactly(Kind.PAYOUT_SUM, Kind.PAYOUT_LINE);
         assertThat(differences)
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.subject().en()).isEqualTo("payout.csv"));
-        assertThat(differences.get(1).figure().en()).startsWith("month-end-2026-09-r1-E1-commission-");
+                .allSatisfy(one -> assertThat(Words.in("en").say(one.subject())).isEqualTo("payout.csv"));
+        assertThat(Words.in("en").say(differences.get(1).figure())).startsWith("month-end-2026-09-r1-E1-commission-");
         assertThat(differences.get(1).expected()).endsWith("0 pay");
         assertThat(differences.get(1).found()).endsWith("7 pay");
     }

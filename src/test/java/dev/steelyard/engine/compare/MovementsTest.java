@@ -347,7 +347,7 @@ class MovementsTest {
         return movements.all().stream()
                 .filter(one -> one.id().equals(person))
                 .flatMap(one -> one.money().stream())
-                .map(part -> part.component().title().zh() + " "
+                .map(part -> Words.in("zh").say(part.component().title()) + " "
                         + part.details().stream().map(Words.in("zh")::say).collect(Collectors.joining("; ")))
                 .toList();
     }

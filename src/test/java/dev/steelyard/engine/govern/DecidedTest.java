@@ -14,7 +14,8 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.govern.PeriodDecision.Kind;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -247,10 +248,11 @@ class DecidedTest {
                 facts(
                         "appeals: appeal_id=A1 employee_id=E1 period=2026-09 submitted_at=2026-10-01T09:00 indicator=nps"),
                 day("2026-10-12"));
-        assertThat(appeals.hold(lines("E1 grade_adjustment 80"), SEPTEMBER, appeals.of(SEPTEMBER))
-                        .get(0)
-                        .note())
-                .isEqualTo(new Name("提成；暂缓：申诉 A1 待定", "commission; on hold: appeal A1 pending"));
+        Said note = appeals.hold(lines("E1 grade_adjustment 80"), SEPTEMBER, appeals.of(SEPTEMBER))
+                .get(0)
+                .note();
+        assertThat(Words.in("en").say(note)).isEqualTo("commission; on hold: appeal A1 pending");
+        assertThat(Words.in("zh").say(note)).isEqualTo("commission；暂缓：申诉 A1 待定");
     }
 
     /** Appeals by their ids, whatever order the register has them in. */
@@ -281,8 +283,8 @@ class DecidedTest {
     @Test
     void codes() {
         assertThat(Arrays.stream(Signatory.values())
-                        .map(one -> one.code() + " " + one.words().en() + " "
-                                + one.duty().words().en()))
+                        .map(one -> one.code() + " " + Words.in("en").say(one.words()) + " "
+                                + Words.in("en").say(one.duty().words())))
                 .containsExactly(
                         "hr HR prepared by",
                         "finance finance checked by",

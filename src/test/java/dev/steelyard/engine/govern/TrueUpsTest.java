@@ -15,7 +15,9 @@ import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Correction;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +118,7 @@ class TrueUpsTest {
                         + (line.status() == PayoutLine.Status.PAY
                                 ? ""
                                 : " waits for " + String.join(" ", line.heldBy()))
-                        + (why ? ": " + line.note().en().replaceFirst("^.*; reason: ", "") : ""))
+                        + (why ? ": " + Words.in("en").say(line.note()).replaceFirst("^.*; reason: ", "") : ""))
                 .collect(Collectors.joining(", "));
     }
 
@@ -359,7 +361,7 @@ class TrueUpsTest {
                 AUGUST,
                 new Correction(Component.COMMISSION, 2),
                 money("12.34"),
-                new Name("原因", "reason"),
+                Said.text("reason"),
                 List.of("EV1"));
         Past past = new Past(true, List.of(), List.of(kept), Optional.empty());
         Settlement settlement = TrueUps.of(PLAN, registers(""), SEPTEMBER, AS_OF, past);
@@ -369,7 +371,7 @@ class TrueUpsTest {
         assertThat(line.amount()).hasToString("12.34");
         assertThat(line.sourcePeriod()).isEqualTo(AUGUST);
         assertThat(line.corrects()).contains(new Correction(Component.COMMISSION, 2));
-        assertThat(line.note()).isEqualTo(new Name("原因", "reason"));
+        assertThat(line.note()).isEqualTo(Said.text("reason"));
         assertThat(line.status()).isEqualTo(PayoutLine.Status.PAY);
         assertThat(line.heldBy()).containsExactly("EV1");
     }
@@ -417,9 +419,9 @@ class TrueUpsTest {
     void causes(String earned, String paid, String parts, String reasons) {
         Settlement settlement = settled(registers(""), closed(earned, paid, null, parts(parts)));
         assertThat(settlement.lines()).hasSize(1);
-        Name note = settlement.lines().get(0).note();
-        assertThat(note.en()).endsWith("; reason: " + reasons);
-        assertThat(note.zh()).contains("；原因：因");
+        Said note = settlement.lines().get(0).note();
+        assertThat(Words.in("en").say(note)).endsWith("; reason: " + reasons);
+        assertThat(Words.in("zh").say(note)).contains("；原因：因");
     }
 
     /** What was held says so first; then the causes besides, always with their amounts, and nothing of what was not paid before. */
@@ -468,7 +470,7 @@ class TrueUpsTest {
             textBlock =
                     """
                              |             |          | recalculated | 重新计算
-                             | orders nope |          | recalculated, changed exports: orders, nope | 重新计算，导出有变：销售明细、更正
+                             | orders nope |          | recalculated, changed exports: orders, corrections | 重新计算，导出有变：销售明细、更正
                              |             | the plan | recalculated, the plan | 重新计算，zh the plan
                              | orders      | the plan | recalculated, changed exports: orders; the plan | 重新计算，导出有变：销售明细；zh the plan
             appeal A9 upheld |             |          | appeal A9 upheld | zh appeal A9 upheld
@@ -477,16 +479,17 @@ class TrueUpsTest {
             """)
     void whatChanged(String decision, String datasets, String rule, String en, String zh) {
         ClosedPeriod.Changes changes = new ClosedPeriod.Changes(
-                decision == null ? Map.of() : Map.of("A", List.of(new Name("zh " + decision, decision))),
+                decision == null ? Map.of() : Map.of("A", List.of(named("zh " + decision, decision))),
                 datasets == null ? List.of() : List.of(datasets.split(" ")),
-                rule == null ? List.of() : List.of(new Name("zh " + rule, rule)),
+                rule == null ? List.of() : List.of(named("zh " + rule, rule)),
                 List.of());
-        Name note = settled(registers(""), closed("commission 900", "commission 800", null, changes))
+        Said note = settled(registers(""), closed("commission 900", "commission 800", null, changes))
                 .lines()
                 .get(0)
                 .note();
-        assertThat(note.en()).isEqualTo("2026-08 Commission: r3 says 900.00, paid before 800.00; reason: " + en);
-        assertThat(note.zh()).isEqualTo("2026-08 基础提成：第 3 版应付 900.00，此前已付 800.00；原因：" + zh);
+        assertThat(Words.in("en").say(note))
+                .isEqualTo("2026-08 Commission: r3 says 900.00, paid before 800.00; reason: " + en);
+        assertThat(Words.in("zh").say(note)).isEqualTo("2026-08 基础提成：第 3 版应付 900.00，此前已付 800.00；原因：" + zh);
     }
 
     /**
@@ -524,5 +527,9 @@ class TrueUpsTest {
                 facts(ROSTER + row + "\n"),
                 closed("commission 900", "commission 800", null, ClosedPeriod.Changes.NONE));
         assertThat(told(settlement, true)).isEqualTo("commission 100.00: " + reason);
+    }
+
+    private static Said named(String zh, String en) {
+        return Said.of("name", "name", new Name(zh, en));
     }
 }

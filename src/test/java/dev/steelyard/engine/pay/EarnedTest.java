@@ -12,6 +12,7 @@ import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,7 +107,7 @@ class EarnedTest {
         String name = PLAN.pay().commission().get(0).name().en();
         assertThat(result.payout().stream()
                         .filter(line -> line.component() == PayoutLine.Component.COMMISSION)
-                        .map(line -> line.number() + " " + line.note().en()))
+                        .map(line -> line.number() + " " + Words.in("en").say(line.note())))
                 .containsExactly(
                         "1 " + name + ", up to 80% of target 100000",
                         "2 " + name + ", up to 100% of target 100000",

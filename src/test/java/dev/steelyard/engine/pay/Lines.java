@@ -4,9 +4,9 @@ import static dev.steelyard.engine.Given.SEPTEMBER;
 import static dev.steelyard.engine.Given.number;
 
 import dev.steelyard.engine.Given;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.Doubt;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.Set;
 /** Payout lines of September, as tables write them. */
 public final class Lines {
 
-    public static final Name NOTE = new Name("提成", "commission");
+    public static final Said NOTE = Said.text("commission");
 
     private Lines() {}
 

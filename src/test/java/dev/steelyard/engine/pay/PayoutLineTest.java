@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.pay.PayoutLine.Status;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import java.util.List;
@@ -83,7 +83,7 @@ class PayoutLineTest {
         assertThat(held.status()).isEqualTo(Status.ON_HOLD);
         assertThat(held.heldBy()).containsExactly("EV1");
         assertThat(held.with(Status.PAY, List.of())).isEqualTo(line);
-        Name other = new Name("别的", "other");
+        Said other = Said.text("other");
         assertThat(line.saying(other).note()).isEqualTo(other);
         assertThat(line.saying(other).saying(NOTE)).isEqualTo(line);
         assertThat(line.id("month-end", 2)).isEqualTo("month-end-2026-09-r2-E1-commission-1");

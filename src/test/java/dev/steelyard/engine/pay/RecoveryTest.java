@@ -16,6 +16,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.PlanFile;
+import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,7 +225,7 @@ class RecoveryTest {
                 .containsExactly("A adjustment 1: -5 × 1 = -5.00 on_hold", "A adjustment 2: 20 × 1 = 20.00 on_hold");
         assertThat(held.payout().stream()
                         .filter(line -> line.component() == Component.ADJUSTMENT)
-                        .map(line -> line.note().en()))
+                        .map(line -> Words.in("en").say(line.note())))
                 .isNotEmpty()
                 .allMatch(note -> note.equals("typo; on hold: the person is held"));
         RunResult refused = Calculated.of(
@@ -256,7 +257,7 @@ class RecoveryTest {
     private static List<String> notes(String adjustments, String balances) {
         return Calculated.of(PLAN, SEPTEMBER, A + adjustments(adjustments), Map.of(), past(balances)).payout().stream()
                 .filter(line -> PayoutLine.isOfBalance(line.component()))
-                .map(line -> line.note().en())
+                .map(line -> Words.in("en").say(line.note()))
                 .toList();
     }
 }

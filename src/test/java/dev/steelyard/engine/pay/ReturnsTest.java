@@ -16,6 +16,7 @@ import dev.steelyard.engine.run.PersonalChanges;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
+import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,7 +157,7 @@ class ReturnsTest {
         assertThat(back(unknown)).containsExactly("A 1: -5000 × 0.008 = -40.00 of 2026-08");
         assertThat(unknown.payout().stream()
                         .filter(line -> line.component() == Component.RETURN_REVERSAL)
-                        .map(line -> line.note().en()))
+                        .map(line -> Words.in("en").say(line.note())))
                 .isNotEmpty()
                 .allMatch(note -> note.endsWith("no 2026-08 in the ledger, taken back at the first tier's rate"));
     }
@@ -326,7 +327,7 @@ class ReturnsTest {
                 .containsExactly("R2", "R1");
         assertThat(result.payout().stream()
                         .filter(line -> line.component() == Component.RETURN_REVERSAL)
-                        .map(line -> line.note().en().replaceFirst("^[^:]*: ", "")))
+                        .map(line -> Words.in("en").say(line.note()).replaceFirst("^[^:]*: ", "")))
                 .containsExactly(
                         "of 2026-07, paid at 0.8%",
                         "of 2026-08, paid at 1.6%",

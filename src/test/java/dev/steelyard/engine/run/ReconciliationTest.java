@@ -6,6 +6,7 @@ import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.run.InputFile.Counts;
 import dev.steelyard.engine.run.PayoutBook.Source;
 import dev.steelyard.input.planfile.ExportsFile;
+import dev.steelyard.words.Words;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,9 +44,9 @@ class ReconciliationTest {
                 .map(one -> String.join(
                         " ",
                         one.kind().code(),
-                        one.subject().en(),
+                        Words.in("en").say(one.subject()),
                         one.file(),
-                        one.figure().en(),
+                        Words.in("en").say(one.figure()),
                         one.expected(),
                         one.found()))
                 .toList();
@@ -70,13 +71,9 @@ class ReconciliationTest {
         InputFile lost = orders("b.csv", ROWS, amounts("100.51", "70", "20.50", "-0.001", "10.001"));
         assertThat(texts(reconciliation().exports(List.of(lost))))
                 .containsExactly("sum orders b.csv amount 100.51 100.50");
-        assertThat(reconciliation()
-                        .exports(List.of(lost))
-                        .differences()
-                        .get(0)
-                        .figure()
-                        .zh())
-                .isEqualTo("金额");
+        Difference difference =
+                reconciliation().exports(List.of(lost)).differences().get(0);
+        assertThat(Words.in("zh").say(difference.figure())).isEqualTo("金额");
     }
 
     // ------------------------------------------------------------------ control totals

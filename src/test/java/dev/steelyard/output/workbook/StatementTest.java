@@ -7,13 +7,14 @@ import dev.steelyard.Golden;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Status;
 import dev.steelyard.engine.pay.PersonalPayout;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.statement.StatementTotals;
 import dev.steelyard.output.workbook.statement.Statements;
+import dev.steelyard.words.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,9 +71,7 @@ class StatementTest {
             lines.add(
                     switch (line.employee().id()) {
                         case "E1" -> line.with(Status.ON_HOLD, List.of("V9"))
-                                .saying(new Name(
-                                        line.note().zh() + "；暂缓：事件 V9 待查",
-                                        line.note().en() + "; on hold: event V9 alleged"));
+                                .saying(Said.of("pay.note.heldByEvents", "note", line.note(), "events", List.of("V9")));
                         case "E9" -> line.with(Status.CARRIED, List.of());
                         default -> line;
                     });
@@ -166,8 +165,8 @@ class StatementTest {
                         .differences()
                         .stream()
                         .map(difference -> (difference.kind() + " "
-                                        + difference.subject().en() + " "
-                                        + difference.figure().en())
+                                        + Words.in("en").say(difference.subject()) + " "
+                                        + Words.in("en").say(difference.figure()))
                                 .strip())
                         .toList();
     }

@@ -3,9 +3,9 @@ package dev.steelyard.app.cli.compare;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.publish.Printed;
@@ -50,7 +50,7 @@ final class PublishedLines {
                 Optional.of(Fraction.parse(row.get("rate"))),
                 new Money(new BigDecimal(row.get("amount"))),
                 PayoutLine.Status.valueOf(row.get("status").toUpperCase(Locale.ROOT)),
-                new Name(row.get("note"), row.get("note")),
+                Said.text(row.get("note")),
                 Optional.empty(),
                 List.of(),
                 "");

@@ -1,6 +1,5 @@
 package dev.steelyard.app.cli.explain;
 
-import dev.steelyard.engine.explain.Vocabulary;
 import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.Figure;
@@ -51,7 +50,7 @@ record PublishedPay(Map<String, Map<String, String>> lines) {
         String of = row.get("source_period");
         return Step.of(
                         KEY + "." + line.replace('-', '.'),
-                        Vocabulary.label(component.title()),
+                        component.title(),
                         Figure.plain(new BigDecimal(row.get("amount"))))
                 .note(note(component, row, of));
     }

@@ -4,6 +4,7 @@ import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Texts;
 import dev.steelyard.engine.run.Difference;
+import dev.steelyard.words.Words;
 
 /** A difference in words: where, which figure, expected, found, what to do. */
 public final class DifferenceText {
@@ -42,9 +43,9 @@ public final class DifferenceText {
 
     public static Json json(Difference one) {
         return Json.of("what", one.kind().code())
-                .with("subject", one.subject().en())
+                .with("subject", Words.in("en").say(one.subject()))
                 .with("file", one.file())
-                .with("figure", one.figure().en())
+                .with("figure", Words.in("en").say(one.figure()))
                 .with("expected", one.expected())
                 .with("found", one.found())
                 .with("unreadable", one.unreadable());

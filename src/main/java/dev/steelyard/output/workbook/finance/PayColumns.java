@@ -2,8 +2,8 @@ package dev.steelyard.output.workbook.finance;
 
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.Employee;
+import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.Report;
@@ -73,7 +73,7 @@ record PayColumns<R>(Report report, Function<R, Employee> of) {
                 row -> report.say(StateWords.of(status.apply(row))));
     }
 
-    Column<R> note(String title, int width, Function<R, Name> note) {
+    Column<R> note(String title, int width, Function<R, Said> note) {
         return Column.text("note", title, Width.wrap(width), row -> report.say(note.apply(row)));
     }
 }

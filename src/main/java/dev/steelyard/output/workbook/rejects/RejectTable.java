@@ -73,7 +73,7 @@ final class RejectTable {
     }
 
     private String title(Heading heading) {
-        return words.name(heading.zh(), heading.en());
+        return words.say(heading.words().key());
     }
 
     /** A column of the export, under its header as delivered. */
