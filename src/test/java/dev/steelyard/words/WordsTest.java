@@ -167,7 +167,8 @@ class WordsTest {
                 }
             }
         }
-        // What stands before the noun is a name, a sentence or a fraction; of payout.csv a note stays the text that it was.
+        // What stands before the noun is a name, a sentence or a fraction; of payout.csv a note stays the text that it
+        // was.
         found.keySet()
                 .removeAll(Set.of(
                         "book.advice.additions",
