@@ -67,6 +67,7 @@ public record Schema(String dataset, String zh, List<String> stems, Set<Trait> t
             List<Ordered> ordered,
             Map<String, Integer> index) {
 
+        /** These columns, in their order. */
         public static Layout of(
                 List<String> key, Optional<String> date, List<DatasetColumn> columns, List<Ordered> ordered) {
             Map<String, Integer> index = IntStream.range(0, columns.size())
@@ -167,10 +168,12 @@ public record Schema(String dataset, String zh, List<String> stems, Set<Trait> t
         return layout.date();
     }
 
+    /** Its columns, in the order of {@link Row#values()}. */
     public List<DatasetColumn> columns() {
         return layout.columns();
     }
 
+    /** Pairs of columns of which the first must not exceed the second. */
     public List<Ordered> ordered() {
         return layout.ordered();
     }

@@ -38,6 +38,7 @@ public record PriceEvent(
         return kind.equals("list");
     }
 
+    /** Whether it is of this region, or of all. */
     public boolean holdsIn(String customersRegion) {
         return region.isEmpty() || region.equals(customersRegion);
     }

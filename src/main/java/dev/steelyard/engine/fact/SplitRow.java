@@ -10,7 +10,7 @@ public record SplitRow(String orderLineId, String employeeId, Optional<BigDecima
 
     public static final KnownDataset<SplitRow> DATASET = KnownDataset.of("splits", SplitRow.class);
 
-    /** The share; nothing where the cell is blank. */
+    /** The share, a fraction of the line; 0 where the cell is blank. */
     public BigDecimal part() {
         return share.orElse(BigDecimal.ZERO);
     }

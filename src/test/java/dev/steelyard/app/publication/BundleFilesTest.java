@@ -79,6 +79,7 @@ class BundleFilesTest {
             begin();
             Files.write(kept(), Arrays.copyOf(whole, length));
             assertThat(staged())
+                    .isNotEmpty()
                     .allMatch(text -> text.endsWith(" by worker") || text.endsWith(" by run"))
                     .as("cut at " + length)
                     .allMatch(text ->
@@ -94,7 +95,7 @@ class BundleFilesTest {
             byte[] flipped = whole.clone();
             flipped[at] ^= 1;
             Files.write(kept(), flipped);
-            assertThat(staged()).as("flipped at " + at).allMatch(text -> List.of(
+            assertThat(staged()).as("flipped at " + at).isNotEmpty().allMatch(text -> List.of(
                             "statements/张 三.html by worker",
                             "team-east.xlsx by worker",
                             "statements/张 三.html by run",

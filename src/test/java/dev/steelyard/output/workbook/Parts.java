@@ -76,10 +76,11 @@ public final class Parts {
         assertThat(sheet.getFooter().getLeft()).as(name).containsPattern("5f0c93a1be77|( [0-9a-f]{4}){4}$");
         assertThat(sheet.getFooter().getRight()).as(name).contains("&P", "&N");
         // What is merged can be neither sorted nor filtered: only on a page of small tables, and never rows.
-        assertThat(sheet.getMergedRegions())
+        assertThat(sheet.getMergedRegions().stream()
+                        .filter(area -> area.getFirstRow() != area.getLastRow()
+                                || sheet.getCTWorksheet().isSetAutoFilter()))
                 .as(name)
-                .allMatch(area -> area.getFirstRow() == area.getLastRow()
-                        && !sheet.getCTWorksheet().isSetAutoFilter());
+                .isEmpty();
         if (sheet.getCTWorksheet().isSetAutoFilter()) {
             int header = sheet.getRepeatingRows().getFirstRow();
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
