@@ -86,7 +86,8 @@ class CommandsInAnotherLanguageTest {
             }
         }
         assertThat(unsaid).isEmpty();
-        assertThat(ProblemCode.values()).allSatisfy(code -> assertThat(words.has("problem." + code.name() + ".fix"))
+        assertThat(ProblemCode.values()).isNotEmpty().allSatisfy(code -> assertThat(
+                        words.has("problem." + code.name() + ".fix"))
                 .isTrue());
     }
 }
