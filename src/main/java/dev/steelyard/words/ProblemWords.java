@@ -149,7 +149,6 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
         slots.computeIfPresent("lacks", (slot, ids) -> all(dataset, ids));
         slots.computeIfPresent("reason", (slot, reason) -> reason(dataset, reason));
         slots.computeIfPresent("detail", (slot, odd) -> odd(odd));
-        slots.computeIfPresent("headings", (slot, headings) -> headings(headings));
         SourceRef where = problem.where();
         if (slots.containsKey("sentence")) {
             // A finding names columns and figures where others name a cell.
@@ -229,14 +228,6 @@ public record ProblemWords(Map<String, Schema> schemas, Plan plan, String langua
     /** What has a name in Chinese and goes by its id in English. */
     public String name(String zh, String id) {
         return Words.in(language).name(new Name(zh, id));
-    }
-
-    /** Those of a rejects workbook. */
-    private String headings(String names) {
-        return Words.in(language)
-                .list(Arrays.stream(names.split(", "))
-                        .map(name -> say("rejects.heading." + name))
-                        .toList());
     }
 
     private String odd(String detail) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,9 +65,7 @@ public record CorrectionFile(
                 any |= rows.header != null;
             }
             if (!any) {
-                String missing = NEEDED.stream().map(Heading::name).collect(Collectors.joining(", "));
-                problems.add(
-                        Problem.of(ProblemCode.CORRECTION_UNREADABLE, where).with("headings", missing));
+                problems.add(Problem.of(ProblemCode.CORRECTION_UNREADABLE, where));
             }
         } catch (UnreadableFile e) {
             problems.add(e.at(where));
