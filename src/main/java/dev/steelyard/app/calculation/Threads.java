@@ -9,17 +9,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does numbered pieces of work on some threads; the first failure ends it. */
-record Threads(int count) {
+public record Threads(int count) {
 
     /** One piece of work. */
     @FunctionalInterface
-    interface Piece {
+    public interface Piece {
         void work(int number) throws IOException;
     }
 
-    void forEach(int pieces, Piece piece) throws IOException {
+    /** @throws IOException if a piece failed by it */
+    public void forEach(int pieces, Piece piece) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, "slice");
+            Thread thread = new Thread(task, "piece");
             // An error that nobody catches must not leave the process hanging.
             thread.setDaemon(true);
             return thread;

@@ -5,6 +5,7 @@ import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.PurgedFromStore;
 import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.RulesFiles;
+import dev.steelyard.app.calculation.Threads;
 import dev.steelyard.app.cli.option.EditionChoice;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
@@ -32,14 +33,13 @@ import dev.steelyard.output.publish.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -191,40 +191,26 @@ public final class CompareCommand extends Verb {
 
     /** Side by side: much of each has to wait for what was calculated before it. The last is watched, any of them told to stop. */
     private List<RunResult> calculated(List<EditionChoice> editions) throws IOException, PurgedFromStore {
-        ExecutorService pool = Executors.newFixedThreadPool(editions.size(), task -> {
-            Thread thread = new Thread(task, "edition");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try (Watch watch = Watch.of(this)) {
-            List<Callable<RunResult>> tasks = new ArrayList<>();
-            for (EditionChoice edition : editions) {
-                EarlierRuns earlier = earlier(edition.manifest());
-                boolean isLast = tasks.size() == editions.size() - 1;
-                tasks.add(() -> calculated(edition, earlier, isLast ? watch : watch.unseen()));
-            }
-            List<RunResult> results = new ArrayList<>();
-            for (Future<RunResult> one : pool.invokeAll(tasks)) {
-                results.add(one.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PurgedFromStore purged) {
-                throw purged;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw (IOException) e.getCause();
-        } finally {
-            pool.shutdownNow();
+        List<EarlierRuns> earlier = new ArrayList<>();
+        for (EditionChoice edition : editions) {
+            earlier.add(earlier(edition.manifest()));
         }
+        Map<Integer, RunResult> results = new ConcurrentSkipListMap<>();
+        Queue<PurgedFromStore> purged = new ConcurrentLinkedQueue<>();
+        try (Watch watch = Watch.of(this)) {
+            new Threads(editions.size()).forEach(editions.size(), i -> {
+                boolean isLast = i == editions.size() - 1;
+                try {
+                    results.put(i, calculated(editions.get(i), earlier.get(i), isLast ? watch : watch.unseen()));
+                } catch (PurgedFromStore e) {
+                    purged.add(e);
+                }
+            });
+        }
+        if (!purged.isEmpty()) {
+            throw purged.remove();
+        }
+        return List.copyOf(results.values());
     }
 
     private RunResult calculated(EditionChoice edition, EarlierRuns earlier, Progress progress)

@@ -24,7 +24,6 @@ import dev.steelyard.output.workbook.book.Column;
 import dev.steelyard.output.workbook.book.Datum;
 import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
-import dev.steelyard.output.workbook.book.TextWidth;
 import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.time.LocalDate;
@@ -49,8 +48,6 @@ final class StatementPage {
     private static final Width WORDS = Width.wrap(83);
 
     private static final int MOST_TEXTS = 5;
-
-    private static final int LONGEST_LINE = 124;
 
     private record Line(String label, Datum figure, String words, Tone tone) {}
 
@@ -368,38 +365,12 @@ final class StatementPage {
                 .map(card -> card.participant().scope().period())
                 .orElse(report.identity().period())
                 .toString();
-        List<String> lines = new ArrayList<>(appeals.of(period));
         boolean over = person.card().isEmpty() || person.is(Status.HELD);
-        if (!over && appeals.isOpen()) {
-            List<String> boxes = person.card().orElseThrow().card().dimensions().values().stream()
-                    .flatMap(dimension -> dimension.indicators().stream())
-                    .filter(score -> score.weight().signum() != 0)
-                    .map(score -> "□\u00A0" + report.say(score.indicator().name()))
-                    .toList();
-            // A mean of months has no indicators of its own.
-            if (boxes.isEmpty()) {
-                lines.add(report.say("statement.appeal.form-months"));
-            } else {
-                lines.addAll(filled(report.say("statement.appeal.form", "boxes", boxes.get(0)), boxes));
-            }
-            lines.add(report.say("statement.appeal.claim"));
-        }
+        List<String> lines = over
+                ? appeals.of(period)
+                : appeals.withForm(period, person.card().orElseThrow());
         return block(report.say("statement.appeal"), report.say("statement.mark"), report.say(HOW), List.of())
                 .intro(lines.toArray(String[]::new));
-    }
-
-    /** Boxes side by side, as many as go on a line, so that none is torn. */
-    private static List<String> filled(String first, List<String> boxes) {
-        List<String> lines = new ArrayList<>(List.of(first));
-        for (String box : boxes.subList(1, boxes.size())) {
-            String longer = lines.get(lines.size() - 1) + "  " + box;
-            if (TextWidth.of(longer) <= LONGEST_LINE) {
-                lines.set(lines.size() - 1, longer);
-            } else {
-                lines.add(box);
-            }
-        }
-        return lines;
     }
 
     private Block<Line> signatures() {
