@@ -4,18 +4,15 @@ import dev.steelyard.engine.calendar.Window;
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Facts;
+import dev.steelyard.engine.plan.FactsWords;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Where;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The words of a plan in one language: names, numbers, datasets, columns, conditions and windows as a person reads them.
@@ -23,9 +20,6 @@ import java.util.stream.Collectors;
  * @param language {@code zh} or {@code en}
  */
 public record PlanWords(String language, Map<String, Schema> schemas) {
-
-    private static final Set<DatasetColumn.Type> DATED =
-            EnumSet.of(DatasetColumn.Type.DATE, DatasetColumn.Type.DATE_TIME);
 
     public String say(Said said) {
         return Words.in(language).say(said);
@@ -116,71 +110,42 @@ public record PlanWords(String language, Map<String, Schema> schemas) {
 
     /** Conditions in words; blank where there are none. */
     public String where(String dataset, Where where) {
-        return and(where.conditions().stream()
-                .map(condition -> condition(dataset, condition))
-                .toList());
+        return say(factsWords().where(dataset, where));
     }
 
-    private String condition(String dataset, Where.Condition condition) {
-        String column = column(dataset, condition.column());
-        Optional<DatasetColumn> declared = declared(dataset, condition.column());
-        String operands = condition.operands().stream()
-                .map(operand -> operand.contains(".") && !Character.isDigit(operand.charAt(0))
-                        ? column(dataset, operand)
-                        : coded(declared, operand))
-                .collect(Collectors.joining(say("word.or")));
-        return switch (condition.operator()) {
-            case ONE_OF -> say("plan.wording.is", "column", column, "operands", operands);
-            case FILLED -> say("plan.wording.filled", "column", column);
-            case AT_LEAST -> say("plan.wording.least", "column", column, "operands", operands);
-            case ABOVE -> say("plan.wording.above", "column", column, "operands", operands);
-            case BELOW -> say("plan.wording.below", "column", column, "operands", operands);
-            case WITHIN -> say("plan.wording.time", "column", column, "operands", operands);
-        };
-    }
-
-    /** Facts in words: what is made of which rows. */
+    /** Facts in words: what is made of which rows, and by which date. */
     public String facts(Facts facts) {
-        String dataset = dataset(facts.dataset());
-        List<String> names = facts.columns().stream()
-                .map(column -> column(facts.dataset(), column))
-                .toList();
-        String joined = String.join(say("plan.wording.plus"), names);
-        String columns = say("plan.wording.columns", "dataset", dataset, "columns", joined);
-        String what =
-                switch (facts.aggregate()) {
-                    case COUNT -> say("plan.wording.number", "dataset", dataset);
-                    case SUM -> say("plan.wording.sum", "columns", columns);
-                    case AVERAGE -> say("plan.wording.average", "columns", columns);
-                    case DAYS -> say(
-                            "plan.wording.averageDaysFrom",
-                            "dataset",
-                            dataset,
-                            "columns",
-                            String.join(say("plan.wording.to"), names));
-                    case DISTINCT -> say("plan.wording.different", "columns", columns);
-                    case MIN -> isDated(facts)
-                            ? say("plan.wording.first", "dataset", dataset, "columns", joined)
-                            : say("plan.wording.leastColumns", "columns", columns);
-                    case MAX -> isDated(facts)
-                            ? say("plan.wording.last", "dataset", dataset, "columns", joined)
-                            : say("plan.wording.greatest", "columns", columns);
-                    case LATEST -> say("plan.wording.newest", "columns", columns);
-                    case PRIOR -> say("plan.wording.beforeNewest", "columns", columns);
-                    case REQUIRED -> say("plan.wording.productsCertified");
-                    case PASSED -> say("plan.wording.productsThesePassed");
-                };
-        String where = where(facts.dataset(), facts.where());
         String dated = facts.date()
                 .map(date -> say("plan.wording.by", "date", column(facts.dataset(), date)))
                 .orElse("");
-        return what + (where.isEmpty() ? "" : say("plan.wording.where", "where", where)) + dated;
+        return say(factsWords().of(facts)) + dated;
     }
 
-    private boolean isDated(Facts facts) {
-        return facts.columns().stream().allMatch(column -> declared(facts.dataset(), column)
-                .filter(found -> DATED.contains(found.type()))
-                .isPresent());
+    private FactsWords factsWords() {
+        PlanWords words = this;
+        return new FactsWords(new FactsWords.Names() {
+            @Override
+            public Said dataset(String id) {
+                return Said.text(words.dataset(id));
+            }
+
+            @Override
+            public Said column(String dataset, String path) {
+                return Said.text(words.column(dataset, path));
+            }
+
+            @Override
+            public Said coded(String dataset, String path, String value) {
+                return Said.text(words.coded(declared(dataset, path), value));
+            }
+
+            @Override
+            public boolean isDated(String dataset, String path) {
+                return declared(dataset, path)
+                        .filter(column -> column.type().isDated())
+                        .isPresent();
+            }
+        });
     }
 
     public String window(Window window) {

@@ -86,6 +86,11 @@ public record DatasetColumn(
         /** {@link List} of {@link String}, written with {@code ;} between (also {@code ；}, {@code ,}, {@code 、}). */
         LIST;
 
+        /** Whether the value is a day, with a time or without. */
+        public boolean isDated() {
+            return this == DATE || this == DATE_TIME;
+        }
+
         /** Whether the value is a {@link java.math.BigDecimal}. */
         public boolean isNumeric() {
             return this == NUMBER || this == AMOUNT || this == PERCENT;

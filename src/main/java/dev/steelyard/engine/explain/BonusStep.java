@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Milestone points: which step was crossed in the period, and by which rows (rulings 41). */
-record BonusStep(RunResult result, FactsWords facts, SourceRows rows) {
+record BonusStep(RunResult result, ToldFacts facts, SourceRows rows) {
 
     /** Empty for tracks without milestones. */
     Optional<Step> of(Participant person, Scorecard card) {

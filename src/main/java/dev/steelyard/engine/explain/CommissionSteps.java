@@ -31,7 +31,7 @@ final class CommissionSteps {
     private final RunResult result;
     private final Audience audience;
     private final Map<String, RankedScorecard> cards;
-    private final FactsWords facts;
+    private final ToldFacts facts;
     private final TargetStep targets;
     private final SourceRows rows;
     private final Returns returns;
@@ -41,7 +41,7 @@ final class CommissionSteps {
             RunResult result,
             Audience audience,
             Map<String, RankedScorecard> cards,
-            FactsWords facts,
+            ToldFacts facts,
             TargetStep targets,
             SourceRows rows) {
         this.result = result;

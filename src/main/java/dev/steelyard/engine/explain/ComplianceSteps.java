@@ -23,7 +23,7 @@ record ComplianceSteps(
         RunResult result,
         Audience audience,
         Vocabulary words,
-        FactsWords facts,
+        ToldFacts facts,
         AppealSteps appeals,
         RegisterRows registers,
         SourceRows rows) {

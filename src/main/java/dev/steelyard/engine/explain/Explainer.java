@@ -47,7 +47,7 @@ public final class Explainer {
         Registers registers = result.input().registers();
         this.cards = result.book().byId();
         Vocabulary words = new Vocabulary(result);
-        FactsWords facts = new FactsWords(words);
+        ToldFacts facts = new ToldFacts(words);
         RegisterRows ofRegisters = new RegisterRows(registers, audience, rows);
         TargetStep targets = new TargetStep(ofRegisters);
         AppealSteps appeals = new AppealSteps(registers, audience, ofRegisters);

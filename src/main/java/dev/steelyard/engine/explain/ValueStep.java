@@ -37,7 +37,7 @@ record ValueStep(
         Plan plan,
         Audience audience,
         Registers registers,
-        FactsWords facts,
+        ToldFacts facts,
         MembersStep members,
         TargetStep targets,
         AppealSteps appeals,
