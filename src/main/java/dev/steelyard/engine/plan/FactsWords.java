@@ -13,6 +13,7 @@ public record FactsWords(Names names) {
     /** What datasets, columns and coded values are called. */
     public interface Names {
 
+        /** An export, as a sentence names it. */
         Said dataset(String id);
 
         /** @param path a column of the dataset, or of what its rows name: {@code product.lifecycle} */
@@ -30,6 +31,7 @@ public record FactsWords(Names names) {
     private static final Said AND = Said.of("plan.wording.and");
     private static final Said OR = Said.of("word.or");
 
+    /** What is made of which rows: the sum of a column where a condition holds. */
     public Said of(Facts facts) {
         return of(facts, what(facts));
     }

@@ -35,10 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -196,19 +195,19 @@ public final class CompareCommand extends Verb {
             earlier.add(earlier(edition.manifest()));
         }
         Map<Integer, RunResult> results = new ConcurrentSkipListMap<>();
-        Queue<PurgedFromStore> purged = new ConcurrentLinkedQueue<>();
+        SortedMap<Integer, PurgedFromStore> purged = new ConcurrentSkipListMap<>();
         try (Watch watch = Watch.of(this)) {
             new Threads(editions.size()).forEach(editions.size(), i -> {
                 boolean isLast = i == editions.size() - 1;
                 try {
                     results.put(i, calculated(editions.get(i), earlier.get(i), isLast ? watch : watch.unseen()));
                 } catch (PurgedFromStore e) {
-                    purged.add(e);
+                    purged.put(i, e);
                 }
             });
         }
         if (!purged.isEmpty()) {
-            throw purged.remove();
+            throw purged.get(purged.firstKey());
         }
         return List.copyOf(results.values());
     }
