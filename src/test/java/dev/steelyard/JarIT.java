@@ -48,6 +48,14 @@ class JarIT {
         return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /** Hashing is native: without leave, Java 24 and later warn of it at each start, above whatever is asked for. */
+    @Test
+    void itMayCallWhatIsNative() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            assertThat(text(jar, jar.getEntry("META-INF/MANIFEST.MF"))).contains("Enable-Native-Access: ALL-UNNAMED");
+        }
+    }
+
     /** Of what is in it, in both lists alike. */
     @Test
     void everyLibraryInItIsListed() throws IOException {
