@@ -39,16 +39,33 @@ public record Appeal(
         return rows.stream()
                 .filter(row ->
                         row.isUpheld() && row.isKnownBy(asOf) && !row.effect().isEmpty())
-                .map(row -> new Appeal(
-                        row.appealId(),
-                        row.employeeId(),
-                        row.period(),
-                        row.indicator(),
-                        Effect.valueOf(row.effect().toUpperCase(Locale.ROOT)),
-                        row.effectValue(),
-                        row.decidedAt().orElseThrow(),
-                        row))
+                .map(row -> of(row, row.effect(), row.decidedAt().orElseThrow()))
                 .sorted(Comparator.comparing(Appeal::decidedAt).thenComparing(Appeal::appealId, CodePoints.ORDER))
                 .toList();
+    }
+
+    private static Appeal of(AppealRow row, String effect, LocalDateTime decidedAt) {
+        return new Appeal(
+                row.appealId(),
+                row.employeeId(),
+                row.period(),
+                row.indicator(),
+                Effect.valueOf(effect.toUpperCase(Locale.ROOT)),
+                row.effectValue(),
+                decidedAt,
+                row);
+    }
+
+    /**
+     * A pending appeal as if it were upheld on a day, after all others: to see what it would change.
+     *
+     * @param namesAnEvent whether it is about a compliance event; then upholding it dismisses that, said or not
+     * @return empty where it does not say what upholding it would do
+     */
+    public static Optional<Appeal> supposed(AppealRow row, LocalDate day, boolean namesAnEvent) {
+        String effect = row.effect().isEmpty() && namesAnEvent ? Effect.DISMISS_EVENT.name() : row.effect();
+        return effect.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(row, effect, day.plusDays(1).atStartOfDay()));
     }
 }

@@ -99,9 +99,7 @@ public final class Registers {
         this.targets = new Targets(all(TargetRow.DATASET), calibrations);
         this.marketShare = new MarketShare(all(PublishedShare.DATASET));
         this.events = ComplianceEvent.verified(all(ComplianceEvent.DATASET), problems::add);
-        this.dismissed = all(ComplianceEvent.DATASET).stream()
-                .filter(event -> event.isDismissed() && event.verifiedDate().isPresent())
-                .toList();
+        this.dismissed = dismissed(all(ComplianceEvent.DATASET));
         this.assignments = Assignment.byPerson(all(Assignment.DATASET));
         this.leaves = all(Leave.DATASET).stream().collect(Collectors.groupingBy(Leave::employeeId));
         this.splits = new Splits(all(SplitRow.DATASET), id -> roster.find(id).isPresent());
@@ -113,19 +111,19 @@ public final class Registers {
         this.mentorships = Mentorship.oldestFirst(all(Mentorship.DATASET));
     }
 
-    private Registers(Registers other, Targets targets) {
+    private Registers(Registers other, Targets targets, List<Appeal> appeals) {
         this.schemas = other.schemas;
         this.present = other.present;
-        this.rows = other.rows;
+        this.rows = withDismissals(other.rows, appeals);
         this.roster = other.roster;
         this.losses = other.losses;
         this.calibrations = other.calibrations;
-        this.appeals = other.appeals;
+        this.appeals = List.copyOf(appeals);
         this.targets = targets;
         this.marketShare = other.marketShare;
-        this.events = other.events;
         this.eventsAsDelivered = other.eventsAsDelivered;
-        this.dismissed = other.dismissed;
+        this.events = ComplianceEvent.verified(all(ComplianceEvent.DATASET), problem -> {});
+        this.dismissed = dismissed(all(ComplianceEvent.DATASET));
         this.assignments = other.assignments;
         this.leaves = other.leaves;
         this.splits = other.splits;
@@ -136,6 +134,12 @@ public final class Registers {
         this.exams = other.exams;
         this.mentorships = other.mentorships;
         this.problems.addAll(other.problems);
+    }
+
+    private static List<ComplianceEvent> dismissed(List<ComplianceEvent> events) {
+        return events.stream()
+                .filter(event -> event.isDismissed() && event.verifiedDate().isPresent())
+                .toList();
     }
 
     /** The roster as what the rows of each person agree on, so that whoever looks a person up finds one row. */
@@ -350,7 +354,14 @@ public final class Registers {
 
     /** The same with one target replaced, and nothing else: for asking what a proposal would change. */
     public Registers supposing(Calibration proposal) {
-        return new Registers(this, targets.with(proposal));
+        return new Registers(this, targets.with(proposal), appeals);
+    }
+
+    /** The same with one appeal more in force, and nothing else: for asking what upholding it would change. */
+    public Registers supposing(Appeal appeal) {
+        List<Appeal> all = new ArrayList<>(appeals);
+        all.add(appeal);
+        return new Registers(this, targets.again(), all);
     }
 
     /** The appeals that are upheld and decided by as-of, in the order in which they take effect (ruling 83). */

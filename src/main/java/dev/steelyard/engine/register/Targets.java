@@ -78,9 +78,14 @@ public final class Targets {
                         replaced));
     }
 
+    /** The same, of which nobody looked up any yet. */
+    Targets again() {
+        return new Targets(targets);
+    }
+
     /** These targets with one more decision, the last one. */
     Targets with(Calibration calibration) {
-        Targets with = new Targets(targets);
+        Targets with = again();
         with.put(calibration);
         return with;
     }

@@ -25,6 +25,7 @@ import dev.steelyard.engine.pay.Recoveries;
 import dev.steelyard.engine.pay.ReturnLines;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
+import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
@@ -185,42 +186,77 @@ public final class Calculation {
     }
 
     private RunResult scored(Measurements measurements) {
-        ScoreBook book = score(measurements);
-        Returns returns = new Returns(
-                input.plan(),
-                input.registers(),
-                measurements,
-                scoring.population().placements(),
-                input.period());
-        Payroll payroll = new Payroll(
-                input.plan(),
-                input.registers(),
-                measurements,
-                input.calendar(),
-                scoring.population().placements(),
-                input.period(),
-                returns);
-        List<PayoutLine> own = payroll.pay(book);
-        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, book));
-        RunResult result = new RunResult(input, book, List.of(), List.of(), List.of(), measurements);
+        Paying paying = new Paying(measurements, score(measurements));
+        List<Problem> problems = new ArrayList<>(PersonalProblems.of(input, paying.book));
+        RunResult result = new RunResult(input, paying.book, List.of(), List.of(), List.of(), measurements);
         problems.addAll(result.cut().problems());
         problems.addAll(Unplaced.problems(input, scoring.population(), measurements));
         problems.addAll(new Changing(input, scoring.population()).problems());
-        problems.addAll(payroll.problems(book, own));
-        Adjustments adjustments = input.adjustments();
-        ReturnLines back = new ReturnLines(
-                input.plan(),
-                input.registers(),
-                input.period(),
-                returns,
-                new EditionsNow(input.plan(), input.registers(), input.past().editions()));
-        List<PayoutLine> more = input.past().editions().isKnown() ? new ArrayList<>(back.of(book)) : new ArrayList<>();
-        more.addAll(adjustments.lines(book));
-        problems.addAll(returns.problems());
-        problems.addAll(back.problems());
-        problems.addAll(adjustments.problems());
+        List<PayoutLine> lines = paying.lines();
+        problems.addAll(paying.problems());
         problems.addAll(settlement().problems());
-        return new RunResult(input, book, fates(book, own, more), suspensions(), List.copyOf(problems), measurements);
+        return new RunResult(input, paying.book, lines, suspensions(), List.copyOf(problems), measurements);
+    }
+
+    /**
+     * Scores and pay alone, of rules or registers that are tried out.
+     *
+     * @param earlier the scorecards of shorter periods, which are not made again
+     */
+    RunResult again(Measurements measurements, List<EarlierScorecard> earlier) {
+        ScoreBook book = scoring.score(measurements, earlier);
+        List<PayoutLine> lines = new Paying(measurements, book).lines();
+        return new RunResult(input, book, lines, List.of(), List.of(), measurements);
+    }
+
+    /** What the period pays of scores, and why somebody gets nothing. */
+    private final class Paying {
+
+        private final ScoreBook book;
+        private final Returns returns;
+        private final Payroll payroll;
+        private final List<PayoutLine> own;
+        private final Adjustments adjustments;
+        private final ReturnLines back;
+
+        Paying(Measurements measurements, ScoreBook book) {
+            this.book = book;
+            Placements placements = scoring.population().placements();
+            this.returns = new Returns(input.plan(), input.registers(), measurements, placements, input.period());
+            this.payroll = new Payroll(
+                    input.plan(),
+                    input.registers(),
+                    measurements,
+                    input.calendar(),
+                    placements,
+                    input.period(),
+                    returns);
+            this.own = payroll.pay(book);
+            this.adjustments = input.adjustments();
+            this.back = new ReturnLines(
+                    input.plan(),
+                    input.registers(),
+                    input.period(),
+                    returns,
+                    new EditionsNow(
+                            input.plan(), input.registers(), input.past().editions()));
+        }
+
+        List<PayoutLine> lines() {
+            List<PayoutLine> more =
+                    input.past().editions().isKnown() ? new ArrayList<>(back.of(book)) : new ArrayList<>();
+            more.addAll(adjustments.lines(book));
+            return fates(book, own, more);
+        }
+
+        /** To be asked after the lines: looking for them finds some. */
+        List<Problem> problems() {
+            List<Problem> problems = new ArrayList<>(payroll.problems(book, own));
+            problems.addAll(returns.problems());
+            problems.addAll(back.problems());
+            problems.addAll(adjustments.problems());
+            return problems;
+        }
     }
 
     /** Known before anything is measured. */

@@ -53,6 +53,11 @@ public record RunInput(
         return new RunInput(purpose, plan, period, asOf, calendar, registers, earlier, own, history);
     }
 
+    /** The same with other registers. */
+    RunInput with(Registers others) {
+        return new RunInput(purpose, plan, period, asOf, calendar, others, earlier, past, history);
+    }
+
     /** The appeals and calibrations that concern the period, by the as-of day. */
     public Trail trail() {
         return new Trail(

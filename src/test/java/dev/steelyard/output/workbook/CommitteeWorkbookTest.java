@@ -61,7 +61,7 @@ class CommitteeWorkbookTest {
     }
 
     @Test
-    void holdsNoMoneyNoEventAndNothingOfColleagues() throws IOException {
+    void holdsNobodysPayNoEventAndNothingOfColleagues() throws IOException {
         TestRun run = ProvenCompany.run();
         assertThat(run.result().payout()).isNotEmpty();
         Parts.of(workbook(run, "zh")).forEach((name, part) -> {
@@ -84,7 +84,7 @@ class CommitteeWorkbookTest {
 
     @Test
     void aRunWithoutAnythingToDecideSaysSo() throws IOException {
-        assertThat(Dump.of(workbook(SmallCompany.quiet(), "zh"))).contains("没有未生效的目标提案。", "本期没有委员会校准，也没有申诉。");
+        assertThat(Dump.of(workbook(SmallCompany.quiet(), "zh"))).contains("没有未生效的校准，也没有待定的申诉。", "本期没有委员会校准，也没有申诉。");
     }
 
     private byte[] workbook(TestRun run, String language) throws IOException {

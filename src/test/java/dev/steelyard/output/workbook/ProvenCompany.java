@@ -42,6 +42,46 @@ final class ProvenCompany {
         return company.calculate();
     }
 
+    /** The same with an appeal of each of two: against a veto, and for another value. */
+    static TestRun appealing(String decision) {
+        ProvenCompany company = company();
+        company.appeal("A2", "E3", "V1", decision, "dismiss_event", "");
+        company.appeal("A3", "E5", "nps", "pending", "set_value", "0.9");
+        return company.calculate();
+    }
+
+    /** The same where everything that a calibration lacked is there, and it was decided in time. */
+    static TestRun deciding(String calibration) {
+        ProvenCompany company = company();
+        company.tables.get("calibrations").stream()
+                .filter(row -> row.get(0).equals(calibration))
+                .forEach(row -> {
+                    row.set(1, "2026-10-01");
+                    row.set(7, "agreed");
+                    row.set(8, "Ann;Bo");
+                });
+        return company.calculate();
+    }
+
+    private void appeal(String id, String person, String about, String decision, String effect, String value) {
+        String decided = decision.equals("upheld") ? "2026-10-05 09:00" : "";
+        add(
+                "appeals",
+                id,
+                person,
+                "2026-09",
+                about,
+                "2026-10-01 09:00",
+                "",
+                "",
+                decision,
+                decided,
+                "Ann",
+                "",
+                effect,
+                value);
+    }
+
     private TestRun calculate() {
         return TestRun.of(Tables.of(tables), SEPTEMBER, AS_OF, false, new History(chapters));
     }

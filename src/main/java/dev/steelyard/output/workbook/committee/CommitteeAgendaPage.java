@@ -5,8 +5,9 @@ import dev.steelyard.engine.govern.TrailEntry.Kind;
 import dev.steelyard.engine.govern.TrailEntry.Mark;
 import dev.steelyard.engine.govern.TrailEntry.State;
 import dev.steelyard.engine.insight.committee.Spread;
-import dev.steelyard.engine.insight.committee.TargetProposal;
 import dev.steelyard.engine.plan.Insight;
+import dev.steelyard.engine.run.TriedDecision;
+import dev.steelyard.engine.run.TriedDecision.Effect;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Block;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** 要看什么: what the committee has to look at, on one page. */
 final class CommitteeAgendaPage {
@@ -26,14 +28,14 @@ final class CommitteeAgendaPage {
     private final Report report;
     private final List<Spread> spreads;
     private final List<Spread> crowded;
-    private final List<TargetProposal> proposals;
+    private final List<TriedDecision> tried;
     private final List<TrailEntry> trail;
 
-    CommitteeAgendaPage(Report report, List<Spread> spreads, List<TargetProposal> proposals) {
+    CommitteeAgendaPage(Report report, List<Spread> spreads, List<TriedDecision> tried) {
         this.report = report;
         this.spreads = spreads;
         this.crowded = spreads.stream().filter(Spread::isCrowded).toList();
-        this.proposals = proposals;
+        this.tried = tried;
         this.trail = report.result().trail();
     }
 
@@ -42,7 +44,7 @@ final class CommitteeAgendaPage {
                 report.say("committee.agenda.agenda"),
                 report.title("committee.agenda.performanceCommittee"),
                 List.of(report.say("committee.agenda.performanceCommitteeIndicatorsTargets")),
-                List.of(agenda(), indicators(), targets()));
+                List.of(agenda(), tried(), indicators()));
     }
 
     // ------------------------------------------------------------------ what to do
@@ -55,7 +57,7 @@ final class CommitteeAgendaPage {
             texts.add(report.say(
                     "committee.agenda.lookIndicatorsTooMany", "crowded", crowded.size(), "spreads", spreads.size()));
         }
-        proposals(texts);
+        decisions(texts);
         long inForce = count(Kind.CALIBRATION, State.IN_FORCE);
         if (inForce > 0) {
             texts.add(report.say("committee.agenda.takeNoteCalibrationsForce", "inForce", inForce));
@@ -69,15 +71,23 @@ final class CommitteeAgendaPage {
                 .intro(steps.toArray(String[]::new));
     }
 
-    private void proposals(List<String> texts) {
+    private void decisions(List<String> texts) {
+        TriedWords words = new TriedWords(report);
         List<String> idle = new ArrayList<>();
-        for (TargetProposal proposal : proposals) {
-            String id = proposal.proposal().decisionId();
-            if (proposal.moved().isEmpty()) {
-                idle.add(id);
-            } else {
-                texts.add(report.say("committee.agenda.decideSeeProposals", "id", id, "moved", moved(proposal)));
+        for (TriedDecision one : tried) {
+            if (one.effect().filter(Effect::isNothing).isPresent()) {
+                idle.add(words.title(one));
             }
+            one.effect()
+                    .filter(effect -> !effect.isNothing())
+                    .ifPresent(effect -> texts.add(report.say(
+                            "committee.agenda.decide",
+                            "decision",
+                            words.title(one),
+                            "subject",
+                            words.subject(one),
+                            "effect",
+                            words.effect(effect))));
         }
         if (!idle.isEmpty()) {
             String ids = String.join(report.say("list.separator"), idle);
@@ -119,14 +129,6 @@ final class CommitteeAgendaPage {
         return trail.stream()
                 .filter(entry -> entry.kind() == kind && entry.state() == state)
                 .count();
-    }
-
-    private String moved(TargetProposal proposal) {
-        long grades = proposal.moved().stream()
-                .filter(TargetProposal.Moved::changesGrade)
-                .count();
-        int people = proposal.moved().size();
-        return report.say("committee.agenda.wouldChangeScoresGrade", "people", people, "grades", grades);
     }
 
     // ------------------------------------------------------------------ what it is about
@@ -180,43 +182,53 @@ final class CommitteeAgendaPage {
                 .orElse(report.say("committee.agenda.planStatesNoLimit"));
     }
 
-    static String percent(Fraction share) {
+    private static String percent(Fraction share) {
         return share.percent();
     }
 
-    private Block<TargetProposal> targets() {
-        ProposalWords words = new ProposalWords(report);
-        List<Column<TargetProposal>> columns = List.of(
+    private Block<TriedDecision> tried() {
+        TriedWords words = new TriedWords(report);
+        List<Column<TriedDecision>> columns = List.of(
                 Column.text(
-                        "proposal",
-                        report.say("word.proposal"),
-                        Width.fit(22, 34),
-                        one -> one.proposal().decisionId() + " " + words.subject(one)),
-                Column.text("indicator", report.say("word.indicator"), Width.fit(14, 34), one -> words.indicator(one)),
-                Column.of(
-                        "from",
-                        report.say("committee.agenda.targetNow"),
-                        Width.fit(8, 14),
-                        Format.FIGURE,
-                        one -> Datum.text(words.standing(one))),
-                Column.of(
-                        "to",
-                        report.say("committee.agenda.proposed"),
-                        Width.fit(8, 14),
-                        Format.FIGURE,
-                        one -> Datum.text(words.proposed(one))),
-                Column.count("people", report.say("committee.agenda.scoresChanged"), one -> one.moved()
-                        .size()),
+                        "decision",
+                        report.say("committee.tried.decision"),
+                        Width.fit(18, 30),
+                        one -> words.title(one) + " " + words.subject(one)),
+                Column.text("change", report.say("committee.tried.change"), Width.fit(14, 34), words::what),
+                count("scores", "committee.agenda.scoresChanged", Effect::scores),
+                count("grades", "committee.tried.gradesChanged", Effect::grades),
+                count("ranks", "committee.tried.ranksChanged", Effect::ranks),
                 Column.text(
                         "state",
                         report.say("committee.agenda.whyNotForceReason"),
                         Width.fit(20, 40),
-                        one -> report.join(words.why(one))));
+                        one -> report.join(words.why(one))),
+                Column.number("money", report.say("committee.tried.money"), Format.MONEY, one -> one.effect()
+                        .map(effect -> Datum.money(effect.money()))
+                        .orElse(Datum.NONE)));
         return Block.of(
-                        report.say("committee.agenda.proposedTargets"),
+                        report.say("committee.tried.whatTheyWouldDo"),
                         columns,
-                        proposals,
+                        tried,
                         report.say("word.noProposedTargetWaiting"))
-                .intro(report.say("committee.agenda.calibrationsNotForceSame"));
+                .intro(intro().toArray(String[]::new));
+    }
+
+    private List<String> intro() {
+        List<String> intro = new ArrayList<>();
+        intro.add(report.say(
+                "committee.agenda.calibrationsNotForceSame",
+                "currency",
+                report.plan().currency()));
+        if (report.result().input().past().closed()) {
+            intro.add(report.say("committee.tried.closed"));
+        }
+        return intro;
+    }
+
+    private Column<TriedDecision> count(String id, String title, ToLongFunction<Effect> of) {
+        return Column.number(id, report.say(title), Format.COUNT, one -> one.effect()
+                .map(effect -> Datum.whole(of.applyAsLong(effect)))
+                .orElse(Datum.NONE));
     }
 }

@@ -1,8 +1,9 @@
 package dev.steelyard.output.workbook.committee;
 
 import dev.steelyard.engine.insight.committee.Spread;
-import dev.steelyard.engine.insight.committee.TargetProposal;
 import dev.steelyard.engine.run.RunResult;
+import dev.steelyard.engine.run.Trials;
+import dev.steelyard.engine.run.TriedDecision;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Book;
 import dev.steelyard.output.workbook.book.Sheet;
@@ -30,17 +31,11 @@ public final class CommitteeWorkbook {
     static List<Sheet> sheets(Report report) {
         RunResult result = report.result();
         List<Spread> spreads = Spread.of(report.plan(), result.book());
-        List<TargetProposal> proposals = TargetProposal.of(
-                report.plan(),
-                result.input().registers(),
-                result.input().calendar(),
-                result.measurements(),
-                result.book(),
-                report.identity().period());
+        List<TriedDecision> tried = Trials.of(result);
         return List.of(
-                new CommitteeAgendaPage(report, spreads, proposals).sheet(),
+                new CommitteeAgendaPage(report, spreads, tried).sheet(),
                 new SpreadPage(report, spreads).sheet(),
-                new ProposalTable(report, proposals).sheet(),
+                new TriedTable(report, tried).sheet(),
                 new DecisionTable(report).sheet());
     }
 }

@@ -1,12 +1,10 @@
 package dev.steelyard.output.workbook.committee;
 
-import dev.steelyard.engine.insight.committee.TargetProposal;
-import dev.steelyard.engine.insight.committee.TargetProposal.Moved;
-import dev.steelyard.engine.score.DimensionScore;
+import dev.steelyard.engine.insight.committee.Moved;
+import dev.steelyard.engine.run.TriedDecision;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Points;
-import dev.steelyard.output.workbook.Person;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.StateWords;
 import dev.steelyard.output.workbook.book.Block;
@@ -21,30 +19,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** 目标提案: whose scores each proposed target would change, before and after. */
-final class ProposalTable {
+/** 试算: whose scores and pay each decision that is not in force would change, before and after. */
+final class TriedTable {
 
-    private record Line(TargetProposal proposal, Moved moved) {}
+    private record Line(TriedDecision tried, Moved moved) {}
 
     private final Report report;
-    private final List<TargetProposal> proposals;
-    private final ProposalWords words;
+    private final List<TriedDecision> tried;
+    private final TriedWords words;
 
-    ProposalTable(Report report, List<TargetProposal> proposals) {
+    TriedTable(Report report, List<TriedDecision> tried) {
         this.report = report;
-        this.proposals = proposals;
-        this.words = new ProposalWords(report);
+        this.tried = tried;
+        this.words = new TriedWords(report);
     }
 
     Sheet sheet() {
-        List<Line> lines = proposals.stream()
-                .flatMap(proposal -> proposal.moved().stream().map(moved -> new Line(proposal, moved)))
+        List<Line> lines = tried.stream()
+                .flatMap(one -> one.effect().stream()
+                        .flatMap(effect -> effect.moved().stream())
+                        .map(moved -> new Line(one, moved)))
                 .toList();
         Block<Line> block = Block.of(
                         report.ofPeriod("committee.proposal.whatProposedTargetsWould"),
                         columns(),
                         lines,
-                        proposals.isEmpty()
+                        tried.isEmpty()
                                 ? report.say("word.noProposedTargetWaiting")
                                 : report.say("committee.proposal.proposalsWouldChangeNobodys"))
                 .intro(report.say("committee.proposal.lookingOnlyEachProposal"));
@@ -53,24 +53,22 @@ final class ProposalTable {
 
     private List<Column<Line>> columns() {
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text("proposal", report.say("word.proposal"), line -> line.proposal()
-                .proposal()
-                .decisionId()));
-        columns.addAll(Person.columns(report, line -> line.moved().before()));
-        columns.add(Column.text("indicator", report.say("word.indicator"), line -> words.indicator(line.proposal())));
-        columns.add(arrow("target", report.say("word.target"), line -> words.target(line.proposal())));
+        columns.add(Column.text("decision", report.say("committee.tried.decision"), line -> words.title(line.tried())));
+        columns.add(Column.text(
+                "person",
+                report.say("word.name"),
+                Width.fit(10, 18),
+                line -> words.person(line.moved().before().participant())));
+        columns.add(Column.text(
+                "team",
+                report.say("word.team"),
+                line -> line.moved().before().participant().employee().team()));
+        columns.add(Column.text(
+                "change", report.say("committee.tried.change"), Width.fit(14, 40), line -> words.what(line.tried())));
         columns.add(arrow(
                 "points",
                 report.say("committee.proposal.points"),
                 line -> points(line, card -> indicator(line, card))));
-        columns.add(arrow(
-                "dimension",
-                report.say("committee.proposal.dimension"),
-                line -> points(line, card -> dimension(line, card))));
-        columns.add(arrow(
-                "team_score",
-                report.say("word.teamScore"),
-                line -> points(line, card -> card.pooled().team().points())));
         columns.add(arrow(
                 "final",
                 report.say("word.final"),
@@ -87,6 +85,8 @@ final class ProposalTable {
                 line -> both(
                         line,
                         card -> card.ranks().overall().map(String::valueOf).orElse("—"))));
+        columns.add(Column.money(
+                "pay", report.say("committee.tried.money"), line -> line.moved().pay()));
         return columns;
     }
 
@@ -96,7 +96,7 @@ final class ProposalTable {
 
     /** Now, and with the proposal. */
     private static String both(Line line, Function<RankedScorecard, String> of) {
-        return ProposalWords.arrow(
+        return TriedWords.arrow(
                 of.apply(line.moved().before()), of.apply(line.moved().after()));
     }
 
@@ -108,20 +108,19 @@ final class ProposalTable {
         return score(line, card).flatMap(IndicatorScore::points);
     }
 
-    /** The dimension of the indicator that the target is of; blank for whoever is not measured on it. */
-    private Optional<Points> dimension(Line line, RankedScorecard card) {
-        return score(line, line.moved().before())
-                .map(score -> score.indicator().dimension())
-                .flatMap(id -> Optional.ofNullable(card.card().dimensions().get(id)))
-                .flatMap(DimensionScore::points);
-    }
-
-    /** By the target's name: the indicator's own, or the one that its measure names. */
+    /** By the target's name, the indicator's own or the one that its measure names; or the one that an appeal names. */
     private static Optional<IndicatorScore> score(Line line, RankedScorecard card) {
-        String target = line.proposal().proposal().key().indicator();
+        String about = line.tried() instanceof TriedDecision.OfTarget target
+                ? target.proposal().key().indicator()
+                : ((TriedDecision.OfAppeal) line.tried()).said().indicator();
         return card.card().indicators().stream()
-                .filter(score ->
-                        score.indicator().measure().target().orElse(score.id()).equals(target))
+                .filter(score -> line.tried() instanceof TriedDecision.OfTarget
+                        ? score.indicator()
+                                .measure()
+                                .target()
+                                .orElse(score.id())
+                                .equals(about)
+                        : score.id().equals(about))
                 .findFirst();
     }
 
