@@ -142,7 +142,7 @@ public record PlanWords(String language, Map<String, Schema> schemas) {
             @Override
             public boolean isDated(String dataset, String path) {
                 return declared(dataset, path)
-                        .filter(column -> column.type().isDated())
+                        .filter(column -> column.type().isDay())
                         .isPresent();
             }
         });

@@ -86,20 +86,20 @@ public record DatasetColumn(
         /** {@link List} of {@link String}, written with {@code ;} between (also {@code ；}, {@code ,}, {@code 、}). */
         LIST;
 
-        /** Whether the value is a day, with a time or without. */
-        public boolean isDated() {
-            return this == DATE || this == DATE_TIME;
-        }
-
         /** Whether the value is a {@link java.math.BigDecimal}. */
         public boolean isNumeric() {
             return this == NUMBER || this == AMOUNT || this == PERCENT;
         }
 
-        /** Whether the value says on which day something was. */
+        /** Whether the value says on which day something was, with a time or without. */
         public boolean isDay() {
             return this == DATE || this == DATE_TIME;
         }
+    }
+
+    /** Whether people are scored by its marks or shares: it has a greatest number, and every row has one. */
+    public boolean isMark() {
+        return type.isNumeric() && max.isPresent() && !optional;
     }
 
     /** A column that is read for the values that let a row count, and for nothing else. */

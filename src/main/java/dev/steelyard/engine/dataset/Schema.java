@@ -283,6 +283,13 @@ public record Schema(String dataset, String zh, List<String> stems, Set<Trait> t
         return date().or(() -> column("period").map(DatasetColumn::name));
     }
 
+    /** Whether its rows have days: not those of periods, nor what is not dated. */
+    public boolean hasDays() {
+        return date().flatMap(this::column)
+                .filter(column -> column.type() != DatasetColumn.Type.PERIOD)
+                .isPresent();
+    }
+
     /** The column that names the person a row belongs to (rulings 16), if the dataset has one. */
     public Optional<String> subject() {
         return layout.index().containsKey("employee_id") && !dataset.equals("employees")

@@ -77,7 +77,7 @@ final class ToldFacts implements FactsWords.Names {
     @Override
     public boolean isDated(String dataset, String path) {
         return words.columnOf(register(dataset, path), path.substring(path.indexOf('.') + 1))
-                .filter(column -> column.type().isDated())
+                .filter(column -> column.type().isDay())
                 .isPresent();
     }
 }

@@ -1,18 +1,12 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.MonthProfile.Print;
 import dev.steelyard.engine.register.Employee;
-import dev.steelyard.engine.unit.Fraction;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -23,134 +17,93 @@ final class AgainRules {
 
     private AgainRules() {}
 
-    private static List<Integer> others(int month) {
-        return List.of(month - 1, month - 2, month - 3, month - 12);
-    }
-
-    /** A month here, else as the ledger remembers it. */
-    private static MonthProfile known(Evidence seen, String dataset, int month) {
-        MonthProfile here = seen.of(dataset, month);
-        return here.rows() > 0
-                ? here
-                : seen.earlier().profiles().getOrDefault(dataset, Map.of()).getOrDefault(month, MonthProfile.NONE);
-    }
-
     static void again(Evidence seen, Consumer<Finding> to) {
         seen.rules().twice().ifPresent(rule -> {
-            for (String dataset : VolumeRules.watched(seen)) {
-                for (int month : seen.months()) {
-                    others(month).stream()
-                            .filter(other -> again(seen, rule, dataset, month, other, to))
-                            .findFirst();
-                }
+            for (DatasetMonth at : seen.watchedMonths()) {
+                at.before().stream().filter(other -> again(rule, at, other, to)).findFirst();
             }
         });
     }
 
-    private static boolean again(
-            Evidence seen, Plausible.Twice rule, String dataset, int month, int other, Consumer<Finding> to) {
-        MonthProfile now = seen.of(dataset, month);
-        MonthProfile then = known(seen, dataset, other);
-        if (now.rows() == 0 || then.rows() == 0) {
+    private static boolean again(Plausible.Twice rule, DatasetMonth at, DatasetMonth other, Consumer<Finding> to) {
+        MonthProfile now = at.now();
+        MonthProfile then = other.known();
+        // Whose rows they were is not remembered.
+        boolean isRemembered = other.now().rows() == 0;
+        if (now.rows() == 0 || then.rows() == 0 || isRemembered && !isAll(at, other)) {
             return false;
         }
-        int enough = now.repeats().common() ? rule.common() : rule.different();
-        Map<String, Print> same = new TreeMap<>();
-        if (isRemembered(seen, dataset, other)) {
-            // Whose rows they were is not remembered.
-            boolean all = now.undated() == then.undated()
-                    && now.rows() == then.rows()
-                    && now.rows() >= seen.rules().base().rows();
-            if (all && !isUsual(seen, dataset, month, other, then.undated())) {
-                same.putAll(now.prints());
-                same.values().removeIf(own -> own.different() < enough);
-            }
-        } else {
-            now.prints().forEach((person, own) -> {
-                Print before = then.prints().get(person);
-                if (own.equals(before)
-                        && own.different() >= enough
-                        && !isUsual(seen, dataset, month, other, person, own)) {
-                    same.put(person, own);
-                }
-            });
+        Map<String, Print> same = new TreeMap<>(now.prints());
+        same.values().removeIf(own -> own.different() < rule.enough(now));
+        if (!isRemembered) {
+            same.entrySet()
+                    .removeIf(own -> !own.getValue().equals(then.prints().get(own.getKey()))
+                            || isUsual(at, other, own.getKey(), own.getValue()));
         }
         long rows = same.values().stream().mapToLong(Print::rows).sum();
         if (rows == 0) {
             return false;
         }
-        boolean many = same.size() >= rule.people()
-                || Fraction.of(rows).over(Fraction.of(now.rows())).isAtLeast(rule.share());
-        to.accept(new Finding(
-                        "TWICE.again",
-                        many ? Gravity.IMPLAUSIBLE : Gravity.WARNING,
-                        dataset,
-                        month,
-                        "",
-                        BigDecimal.valueOf(rows),
-                        Map.of())
+        boolean many =
+                same.size() >= rule.people() || Ratios.share(rows, now.rows()).isAtLeast(rule.share());
+        to.accept(at.finding(Gravity.of(many), "TWICE.again", rows)
                 .with("rows", rows)
                 .with("people", same.size())
                 .with("first", same.keySet().iterator().next())
-                .with("other", Period.of(Period.Kind.MONTH, Month.first(other))));
+                .with("other", other.period()));
         return true;
     }
 
-    private static boolean isRemembered(Evidence seen, String dataset, int month) {
-        return seen.of(dataset, month).rows() == 0;
+    /** Whether both months say the same as a whole, of enough rows, and no third one does. */
+    private static boolean isAll(DatasetMonth at, DatasetMonth other) {
+        MonthProfile now = at.now();
+        MonthProfile then = other.known();
+        return now.undated() == then.undated()
+                && now.rows() == then.rows()
+                && now.rows() >= at.seen().rules().base().rows()
+                && third(at, other).stream()
+                        .map(DatasetMonth::known)
+                        .noneMatch(third -> third.rows() > 0 && third.undated() == then.undated());
     }
 
     /** Standing orders: the same came in a third month too. */
-    private static boolean isUsual(Evidence seen, String dataset, int month, int other, String person, Print print) {
-        return others(month).stream()
-                .filter(third -> third != other)
-                .anyMatch(third -> print.equals(seen.of(dataset, third).prints().get(person)));
+    private static boolean isUsual(DatasetMonth at, DatasetMonth other, String person, Print print) {
+        return third(at, other).stream()
+                .anyMatch(third -> print.equals(third.now().prints().get(person)));
     }
 
-    private static boolean isUsual(Evidence seen, String dataset, int month, int other, long undated) {
-        return others(month).stream()
-                .filter(third -> third != other)
-                .map(third -> known(seen, dataset, third))
-                .anyMatch(third -> third.rows() > 0 && third.undated() == undated);
+    private static List<DatasetMonth> third(DatasetMonth at, DatasetMonth other) {
+        return at.before().stream()
+                .filter(third -> third.month() != other.month())
+                .toList();
     }
 
     /** Who had rows in each of the three months before, and now has none, was employed and not away: under another's id, or lost. */
     static void idle(Evidence seen, Consumer<Finding> to) {
         seen.rules().roster().filter(rule -> seen.isOver()).ifPresent(rule -> {
-            for (String dataset : VolumeRules.watched(seen)) {
-                for (int month : seen.months()) {
-                    idle(seen, rule, dataset, month, to);
+            for (DatasetMonth at : seen.watchedMonths()) {
+                List<String> idle = seen.registers().roster().employees().stream()
+                        .filter(employee -> isIdle(rule, at, employee))
+                        .map(Employee::id)
+                        .distinct()
+                        .sorted()
+                        .toList();
+                if (!idle.isEmpty() && at.now().rows() > 0) {
+                    to.accept(at.warning("ROSTER.idle", idle.size())
+                            .with("people", idle.size())
+                            .with("first", idle.get(0)));
                 }
             }
         });
     }
 
-    private static void idle(Evidence seen, Plausible.Gone rule, String dataset, int month, Consumer<Finding> to) {
-        Days days = new Days(Month.first(month), Month.last(month));
-        MonthProfile now = seen.of(dataset, month);
-        Set<String> idle = new TreeSet<>();
-        for (Employee employee : seen.registers().roster().employees()) {
-            boolean always = List.of(month - 1, month - 2, month - 3).stream()
-                    .map(before -> seen.of(dataset, before).prints().get(employee.id()))
-                    .allMatch(print -> print != null && print.rows() >= rule.team());
-            if (always
-                    && !now.prints().containsKey(employee.id())
-                    && employee.employed(days).equals(days)
-                    && !seen.registers().isAwayOrMoves(employee.id(), days)) {
-                idle.add(employee.id());
-            }
-        }
-        if (!idle.isEmpty() && now.rows() > 0) {
-            to.accept(new Finding(
-                            "ROSTER.idle",
-                            Gravity.WARNING,
-                            dataset,
-                            month,
-                            "",
-                            BigDecimal.valueOf(idle.size()),
-                            Map.of())
-                    .with("people", idle.size())
-                    .with("first", idle.iterator().next()));
-        }
+    private static boolean isIdle(Plausible.Gone rule, DatasetMonth at, Employee employee) {
+        Days days = at.days();
+        return at.lately().stream()
+                        .map(before -> before.now().prints().get(employee.id()))
+                        .allMatch(print -> print != null && print.rows() >= rule.team())
+                && !at.now().prints().containsKey(employee.id())
+                && !employee.isPartOf(days)
+                && !at.seen().registers().isAwayOrMoves(employee.id(), days);
     }
 }

@@ -1,12 +1,10 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.fact.PriceEvent;
 import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.plausible.Evidence.Gauged;
-import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.register.Appeal;
 import dev.steelyard.engine.register.Calibration;
 import dev.steelyard.engine.register.Targets;
@@ -25,18 +23,8 @@ final class BesideRules {
 
     private BesideRules() {}
 
-    private static Finding finding(Evidence seen, String kind, String dataset, String place, Fraction figure) {
-        return new Finding(
-                kind, Gravity.WARNING, dataset, Month.of(seen.period().last()), place, figure.rounded(6), Map.of());
-    }
-
-    /** How far a ratio above 0 is from 1 either way: at least 1. */
-    private static Fraction distance(Fraction ratio) {
-        return ratio.isBelow(Fraction.ONE) ? Fraction.ONE.over(ratio) : ratio;
-    }
-
     private static boolean isApart(Plausible.Single rule, Fraction one, Fraction other) {
-        return one.signum() > 0 && other.signum() > 0 && rule.times().isBelow(distance(one.over(other)));
+        return one.signum() > 0 && other.signum() > 0 && rule.times().isBelow(Ratios.distance(one.over(other)));
     }
 
     /** A target of the period beside the same subject's of the period before. Of many at once the rule UNIT speaks. */
@@ -49,9 +37,9 @@ final class BesideRules {
                     continue;
                 }
                 Period period = key.period();
-                Optional<Fraction> now = UnitRules.standing(seen.registers(), key);
-                Optional<Fraction> before = UnitRules.known(
-                        seen, new TargetKey(key.subjectType(), key.subject(), key.indicator(), period.previous()));
+                Optional<Fraction> now = seen.standing(key);
+                Optional<Fraction> before =
+                        seen.known(new TargetKey(key.subjectType(), key.subject(), key.indicator(), period.previous()));
                 boolean decided = seen.registers()
                         .targets()
                         .standing(key)
@@ -60,12 +48,14 @@ final class BesideRules {
                 if (!decided && now.isPresent() && before.isPresent() && isApart(rule, now.get(), before.get())) {
                     apart.put(
                             key.subject() + " " + key.indicator() + " " + period,
-                            finding(seen, "SINGLE.target", "targets", key.subject(), now.get())
+                            seen.last("targets")
+                                    .warning("SINGLE.target", now.get())
+                                    .at(key.subject())
                                     .with("person", key.subject())
                                     .with("which", key.indicator())
                                     .with("about", period)
-                                    .with("now", UnitRules.plain(now.get()))
-                                    .with("before", UnitRules.plain(before.get())));
+                                    .with("now", Ratios.plain(now.get()))
+                                    .with("before", Ratios.plain(before.get())));
                 }
             }
             apart.values().stream().findFirst().ifPresent(first -> to.accept(first.with("more", apart.size() - 1)));
@@ -88,18 +78,14 @@ final class BesideRules {
                         .filter(target -> target.calibration().equals(Optional.of(one)))
                         .flatMap(Targets.Target::replaced)
                         .map(Targets.Target::value);
-                boolean concerned = !one.key()
-                                .period()
-                                .last()
-                                .isBefore(seen.period().first())
-                        && !one.key().period().first().isAfter(seen.period().last());
-                replaced.filter(before -> concerned && isApart(rule, one.newTarget(), before))
-                        .ifPresent(before -> to.accept(
-                                finding(seen, "SINGLE.calibration", "calibrations", one.decisionId(), one.newTarget())
-                                        .with("id", one.decisionId())
-                                        .with("times", UnitRules.plain(rule.times()))
-                                        .with("now", UnitRules.plain(one.newTarget()))
-                                        .with("before", UnitRules.plain(before))));
+                replaced.filter(before -> seen.concerns(one.key().period()) && isApart(rule, one.newTarget(), before))
+                        .ifPresent(before -> to.accept(seen.last("calibrations")
+                                .warning("SINGLE.calibration", one.newTarget())
+                                .at(one.decisionId())
+                                .with("id", one.decisionId())
+                                .with("times", Ratios.plain(rule.times()))
+                                .with("now", Ratios.plain(one.newTarget()))
+                                .with("before", Ratios.plain(before))));
             }
         });
     }
@@ -109,11 +95,9 @@ final class BesideRules {
         seen.rules().single().ifPresent(rule -> {
             for (Appeal appeal : seen.registers().appeals()) {
                 Gauged curve = seen.gauged().get(appeal.subject());
-                boolean concerned = appeal.period()
-                        .filter(period -> !period.last().isBefore(seen.period().first())
-                                && !period.first().isAfter(seen.period().last()))
-                        .isPresent();
-                if (curve == null || !concerned || appeal.value().isEmpty()) {
+                if (curve == null
+                        || appeal.period().filter(seen::concerns).isEmpty()
+                        || appeal.value().isEmpty()) {
                     continue;
                 }
                 Fraction value = appeal.value().get();
@@ -123,13 +107,14 @@ final class BesideRules {
                         || adds
                                 && curve.points()
                                         .isBelow(value.times(Fraction.of(2)).max(value.times(Fraction.of(-2))))) {
-                    to.accept(
-                            finding(seen, sets ? "SINGLE.appeal" : "SINGLE.points", "appeals", appeal.appealId(), value)
-                                    .with("id", appeal.appealId())
-                                    .with("which", appeal.subject())
-                                    .with("now", UnitRules.plain(value))
-                                    .with("low", UnitRules.plain(curve.low()))
-                                    .with("high", UnitRules.plain(curve.high())));
+                    to.accept(seen.last("appeals")
+                            .warning(sets ? "SINGLE.appeal" : "SINGLE.points", value)
+                            .at(appeal.appealId())
+                            .with("id", appeal.appealId())
+                            .with("which", appeal.subject())
+                            .with("now", Ratios.plain(value))
+                            .with("low", Ratios.plain(curve.low()))
+                            .with("high", Ratios.plain(curve.high())));
                 }
             }
         });
@@ -159,9 +144,10 @@ final class BesideRules {
                 BigDecimal now = event.newPrice().orElseThrow();
                 if (event.isCut() && now.compareTo(old) > 0
                         || event.isListed() && isApart(rule, Fraction.of(now), Fraction.of(old))) {
-                    String id = event.eventId();
-                    to.accept(finding(seen, "SINGLE.price", "price_events", id, Fraction.of(now))
-                            .with("id", id)
+                    to.accept(seen.last("price_events")
+                            .warning("SINGLE.price", Fraction.of(now))
+                            .at(event.eventId())
+                            .with("id", event.eventId())
                             .with("old", old.toPlainString())
                             .with("now", now.toPlainString()));
                 }
@@ -176,18 +162,20 @@ final class BesideRules {
                     if (gauged.values().size() < rule.people() || rule.sales().containsKey(indicator)) {
                         return;
                     }
-                    Fraction median = Evidence.median(gauged.values());
+                    Fraction median = Ratios.median(gauged.values());
                     boolean above = gauged.high().signum() > 0
                             && rule.warning().times(gauged.high()).isBelow(median);
                     boolean below = gauged.attains()
                             && median.signum() > 0
                             && rule.warning().times(median).isBelow(Fraction.ONE);
                     if (above || below) {
-                        to.accept(finding(seen, "UNIT.gauged", "", indicator, median)
+                        to.accept(seen.last("")
+                                .warning("UNIT.gauged", median)
+                                .at(indicator)
                                 .with("which", indicator)
                                 .with("people", gauged.values().size())
-                                .with("ratio", UnitRules.plain(median))
-                                .with("high", UnitRules.plain(gauged.high())));
+                                .with("ratio", Ratios.plain(median))
+                                .with("high", Ratios.plain(gauged.high())));
                     }
                 }));
     }

@@ -1,13 +1,11 @@
 package dev.steelyard.engine.plausible;
 
 import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.Leave;
-import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.register.Employee;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Rules about the days of decisions and events (rules.md 9, DATES): one by one, since each may pay or veto somebody. */
@@ -38,20 +35,19 @@ final class DecisionRules {
                 .dates()
                 .ifPresent(rule -> DECIDED.forEach((dataset, column) -> {
                     for (Row row : seen.registers().rows(dataset)) {
-                        LocalDate decided = row.day(column);
-                        if (decided != null) {
-                            day(seen, rule, dataset, row, decided, to);
+                        if (row.day(column) != null) {
+                            day(rule, seen, row, row.day(column), to);
                         }
                     }
                 }));
     }
 
-    private static void day(
-            Evidence seen, Plausible.Ahead rule, String dataset, Row row, LocalDate decided, Consumer<Finding> to) {
+    private static void day(Plausible.Ahead rule, Evidence seen, Row row, LocalDate decided, Consumer<Finding> to) {
         Schema schema = row.schema();
+        DatasetMonth at = seen.last(schema.dataset());
         String id = row.textOrBlank(schema.key().get(0));
         if (decided.isAfter(seen.asOf().plusDays(rule.decided()))) {
-            to.accept(finding(seen, "DATES.decided", dataset, id).with("id", id).with("decided", decided));
+            to.accept(at.warning("DATES.decided", 1).at(id).with("id", id).with("decided", decided));
             return;
         }
         Optional<Period> about = schema.columns().stream()
@@ -59,7 +55,8 @@ final class DecisionRules {
                 .findFirst()
                 .flatMap(column -> Optional.ofNullable(row.period(column.name())));
         about.filter(period -> rule.decided() < apart(period.days(), decided))
-                .ifPresent(period -> to.accept(finding(seen, "DATES.period", dataset, id)
+                .ifPresent(period -> to.accept(at.warning("DATES.period", 1)
+                        .at(id)
                         .with("id", id)
                         .with("decided", decided)
                         .with("about", period)));
@@ -76,7 +73,9 @@ final class DecisionRules {
         seen.rules().dates().ifPresent(rule -> seen.registers().leaves().values().stream()
                 .flatMap(List::stream)
                 .filter(leave -> SHORT.contains(leave.kind()) && isLong(leave, rule, seen))
-                .forEach(leave -> to.accept(finding(seen, "DATES.leave", "leave", leave.leaveId())
+                .forEach(leave -> to.accept(seen.last("leave")
+                        .warning("DATES.leave", 1)
+                        .at(leave.leaveId())
                         .with("id", leave.leaveId())
                         .with("first", leave.days().first()))));
     }
@@ -87,8 +86,7 @@ final class DecisionRules {
 
     private static boolean isLong(Leave leave, Plausible.Ahead rule, Evidence seen) {
         Days days = leave.days();
-        return !days.first().isAfter(seen.period().last())
-                && !days.last().isBefore(seen.period().first())
+        return !days.and(seen.period().days()).isEmpty()
                 && rule.decided() < ChronoUnit.DAYS.between(days.first(), days.last());
     }
 
@@ -97,20 +95,17 @@ final class DecisionRules {
         if (seen.rules().dates().isEmpty() || seen.rules().thin().isEmpty()) {
             return;
         }
-        for (String dataset : VolumeRules.watched(seen)) {
-            Map<Integer, MonthProfile> months = seen.profiles().getOrDefault(dataset, Map.of());
-            for (int month : seen.months()) {
-                for (int other : List.of(month - 24, month - 12, month + 12)) {
-                    long rows = seen.of(dataset, other).rows();
-                    boolean alone = rows > 0
-                            && months.getOrDefault(other - 1, MonthProfile.NONE).rows() == 0
-                            && months.getOrDefault(other + 1, MonthProfile.NONE).rows() == 0;
-                    boolean few = 2 * rows < seen.of(dataset, month - 1).rows();
-                    if (alone && few) {
-                        to.accept(finding(seen, "DATES.alone", dataset, "")
-                                .with("rows", rows)
-                                .with("other", Period.of(Period.Kind.MONTH, Month.first(other))));
-                    }
+        for (DatasetMonth at : seen.watchedMonths()) {
+            for (DatasetMonth other : List.of(at.plus(-24), at.plus(-12), at.plus(12))) {
+                long rows = other.now().rows();
+                boolean alone = rows > 0
+                        && other.plus(-1).now().rows() == 0
+                        && other.plus(1).now().rows() == 0;
+                if (alone && 2 * rows < at.plus(-1).now().rows()) {
+                    to.accept(seen.last(at.dataset())
+                            .warning("DATES.alone", 1)
+                            .with("rows", rows)
+                            .with("other", other.period()));
                 }
             }
         }
@@ -124,18 +119,15 @@ final class DecisionRules {
         // An earlier as-of day is a way to work.
         long farthest =
                 seen.asOf().plusDays(seen.rules().dates().get().decided()).toEpochDay();
-        for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
-            Schema schema = seen.registers().schema(dataset);
-            for (int month : schema.register() ? List.<Integer>of() : seen.months()) {
-                for (DatasetColumn column : schema.columns()) {
-                    boolean day =
-                            column.type() == DatasetColumn.Type.DATE || column.type() == DatasetColumn.Type.DATE_TIME;
-                    BigDecimal latest = seen.of(dataset, month).most().get(column.name());
-                    if (day && latest != null && latest.longValueExact() > farthest) {
-                        to.accept(finding(seen, "DATES.later", dataset, column.name())
-                                .with("which", column.name())
-                                .with("latest", LocalDate.ofEpochDay(latest.longValueExact())));
-                    }
+        for (DatasetMonth at : seen.allMonths()) {
+            for (DatasetColumn column : at.schema().register() ? List.<DatasetColumn>of() : at.columns()) {
+                BigDecimal latest = at.now().most().get(column.name());
+                if (column.type().isDay() && latest != null && latest.longValueExact() > farthest) {
+                    to.accept(seen.last(at.dataset())
+                            .warning("DATES.later", 1)
+                            .at(column.name())
+                            .with("which", column.name())
+                            .with("latest", LocalDate.ofEpochDay(latest.longValueExact())));
                 }
             }
         }
@@ -150,16 +142,12 @@ final class DecisionRules {
                     .sorted(Comparator.comparing(Employee::id))
                     .toList();
             if (!leaving.isEmpty()) {
-                to.accept(finding(seen, "SINGLE.leaving", "employees", "")
+                to.accept(seen.last("employees")
+                        .warning("SINGLE.leaving", 1)
                         .with("people", leaving.size())
                         .with("first", leaving.get(0).id())
                         .with("day", leaving.get(0).leaveDate().orElseThrow()));
             }
         });
-    }
-
-    private static Finding finding(Evidence seen, String kind, String dataset, String place) {
-        return new Finding(
-                kind, Gravity.WARNING, dataset, Month.of(seen.period().last()), place, BigDecimal.ONE, Map.of());
     }
 }

@@ -1,30 +1,21 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plausible.Finding.Gravity;
-import dev.steelyard.engine.plausible.MonthProfile.Repeated;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Rules about what is there a second time (rules.md 9: TWICE): decisions and events under another key, one export as another's. */
 final class EqualRules {
 
     private EqualRules() {}
-
-    private static Finding finding(String kind, Gravity gravity, String dataset, int month, String place, long rows) {
-        return new Finding(kind, gravity, dataset, month, place, BigDecimal.valueOf(rows), Map.of()).with("rows", rows);
-    }
 
     /** Rows of a register of decisions or events, or of marks, that say the same but for their key: each counts. */
     static void registers(Evidence seen, Consumer<Finding> to) {
@@ -37,21 +28,14 @@ final class EqualRules {
                     continue;
                 }
                 Set<List<Object>> said = new HashSet<>();
-                List<String> again = new ArrayList<>();
-                for (Row row : seen.registers().rows(schema.dataset())) {
-                    if (!said.add(butForKey(schema, row))) {
-                        again.add(row.textOrBlank(schema.key().get(0)));
-                    }
-                }
+                List<Row> again = seen.registers().rows(schema.dataset()).stream()
+                        .filter(row -> !said.add(butForKey(schema, row)))
+                        .toList();
                 if (!again.isEmpty()) {
-                    to.accept(finding(
-                                    "TWICE.register",
-                                    Gravity.WARNING,
-                                    schema.dataset(),
-                                    Month.of(seen.period().last()),
-                                    "",
-                                    again.size())
-                            .with("first", again.get(0)));
+                    to.accept(seen.last(schema.dataset())
+                            .warning("TWICE.register", again.size())
+                            .with("rows", again.size())
+                            .with("first", again.get(0).textOrBlank(schema.key().get(0))));
                 }
             }
         });
@@ -70,21 +54,17 @@ final class EqualRules {
     /** One export under the name of another: as many rows with the same quantities and amounts. */
     static void datasets(Evidence seen, Consumer<Finding> to) {
         seen.rules().twice().ifPresent(rule -> {
-            List<String> watched = VolumeRules.watched(seen);
+            List<String> watched = seen.watched();
             for (int month : seen.months()) {
                 for (int i = 0; i < watched.size(); i++) {
+                    MonthProfile one = seen.at(watched.get(i), month).now();
                     for (String other : watched.subList(i + 1, watched.size())) {
-                        MonthProfile one = seen.of(watched.get(i), month);
-                        MonthProfile two = seen.of(other, month);
-                        if (one.rows() >= rule.different() && isSame(one, two)) {
+                        DatasetMonth two = seen.at(other, month);
+                        if (one.rows() >= rule.different() && isSame(one, two.now())) {
                             boolean many = one.rows() >= seen.rules().base().rows();
-                            to.accept(finding(
-                                            "TWICE.dataset",
-                                            many ? Gravity.IMPLAUSIBLE : Gravity.WARNING,
-                                            other,
-                                            month,
-                                            watched.get(i),
-                                            one.rows())
+                            to.accept(two.finding(Gravity.of(many), "TWICE.dataset", one.rows())
+                                    .at(watched.get(i))
+                                    .with("rows", one.rows())
                                     .with("other", watched.get(i)));
                         }
                     }
@@ -95,34 +75,8 @@ final class EqualRules {
 
     private static boolean isSame(MonthProfile one, MonthProfile other) {
         return one.rows() == other.rows()
-                && List.of("quantity", "amount").stream().allMatch(column -> {
-                    BigDecimal sum = one.sums().get(column);
-                    BigDecimal same = other.sums().get(column);
-                    return sum != null && same != null && sum.signum() != 0 && sum.compareTo(same) == 0;
-                });
-    }
-
-    /** The same of the datasets whose volume nobody watches: by them people are scored, so they only warn. */
-    static void others(Evidence seen, Consumer<Finding> to) {
-        seen.rules().twice().ifPresent(rule -> {
-            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
-                Schema schema = seen.registers().schema(dataset);
-                boolean other = !schema.register() && !seen.rules().watched().contains(dataset);
-                for (int month : other ? seen.months() : List.<Integer>of()) {
-                    MonthProfile now = seen.of(dataset, month);
-                    int enough = now.repeats().common() ? rule.common() : rule.different();
-                    Map<String, Repeated> people = new TreeMap<>(now.repeats().people());
-                    people.values().removeIf(own -> own.different() < enough);
-                    if (people.size() >= rule.people()) {
-                        long rows = people.values().stream()
-                                .mapToLong(Repeated::rows)
-                                .sum();
-                        to.accept(finding("TWICE.other", Gravity.WARNING, dataset, month, "", rows)
-                                .with("people", people.size())
-                                .with("first", people.keySet().iterator().next()));
-                    }
-                }
-            }
-        });
+                && List.of("quantity", "amount").stream()
+                        .allMatch(column ->
+                                one.sum(column).signum() != 0 && one.sum(column).compareTo(other.sum(column)) == 0);
     }
 }

@@ -1,13 +1,14 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.fact.TargetKey;
+import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.register.Targets;
 import dev.steelyard.engine.unit.Fraction;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,14 +64,53 @@ public record Evidence(
      */
     public record Standing(long people, long placed, long excused) {}
 
-    /** A month to compare with. */
-    record Compared(int month, MonthProfile profile) {}
-
     /** The months of the period that are not closed. */
     List<Integer> months() {
         return IntStream.rangeClosed(Month.of(period.first()), Month.of(period.last()))
                 .filter(month -> !earlier.closed().contains(month))
                 .boxed()
+                .toList();
+    }
+
+    /** A dataset's months of the period that are not closed. */
+    List<DatasetMonth> months(String dataset) {
+        return months().stream().map(month -> at(dataset, month)).toList();
+    }
+
+    DatasetMonth at(String dataset, int month) {
+        return new DatasetMonth(this, dataset, month);
+    }
+
+    /** Where what is found of a dataset as a whole is said: in the period's last month. */
+    DatasetMonth last(String dataset) {
+        return at(dataset, Month.of(period.last()));
+    }
+
+    /** The datasets of which there are profiles. */
+    List<String> datasets() {
+        return profiles.keySet().stream().sorted().toList();
+    }
+
+    /** The months of each of them. */
+    List<DatasetMonth> allMonths() {
+        return datasets().stream().flatMap(dataset -> months(dataset).stream()).toList();
+    }
+
+    /** The watched datasets that were delivered. */
+    List<String> watched() {
+        return rules.watched().stream().filter(this::has).toList();
+    }
+
+    /** The months of each watched dataset. */
+    List<DatasetMonth> watchedMonths() {
+        return watched().stream().flatMap(dataset -> months(dataset).stream()).toList();
+    }
+
+    /** The months of each delivered dataset whose rows have days. */
+    List<DatasetMonth> dated() {
+        return datasets().stream()
+                .filter(dataset -> has(dataset) && registers.schema(dataset).hasDays())
+                .flatMap(dataset -> months(dataset).stream())
                 .toList();
     }
 
@@ -83,9 +123,19 @@ public record Evidence(
         return registers.has(dataset);
     }
 
-    /** What this delivery holds of a month. */
-    MonthProfile of(String dataset, int month) {
-        return profiles.getOrDefault(dataset, Map.of()).getOrDefault(month, MonthProfile.NONE);
+    /** Whether a dataset was delivered without any row. */
+    boolean isEmpty(String dataset) {
+        return has(dataset) && profile(dataset).values().stream().allMatch(month -> month.rows() + month.lost() == 0);
+    }
+
+    /** Whether no row of a dataset has a month. */
+    boolean isUndated(String dataset) {
+        return profile(dataset).keySet().stream().allMatch(month -> month == Profile.UNDATED);
+    }
+
+    /** Month → what this delivery holds of a dataset. */
+    Map<Integer, MonthProfile> profile(String dataset) {
+        return profiles.getOrDefault(dataset, Map.of());
     }
 
     /** The months of which it matters what single people's rows say: those of the period and those that they are compared with. */
@@ -97,48 +147,48 @@ public record Evidence(
         return months::contains;
     }
 
-    /** The months that a month is compared with: with enough rows here, else in the ledger. */
-    List<Compared> base(String dataset, int month) {
-        List<Compared> base = new ArrayList<>();
-        for (int other : List.of(month - 1, month - 2, month - 3, month - 12)) {
-            MonthProfile here = of(dataset, other);
-            MonthProfile kept =
-                    earlier.profiles().getOrDefault(dataset, Map.of()).getOrDefault(other, MonthProfile.NONE);
-            MonthProfile best = here.rows() >= rules.base().rows() ? here : kept;
-            if (best.rows() >= rules.base().rows()
-                    && calendar.years().contains(Month.first(other).getYear())) {
-                base.add(new Compared(other, best));
-            }
-        }
-        return base;
-    }
-
-    /** Whether there is enough to compare with. */
-    boolean isComparable(List<Compared> base) {
+    /** Whether these are enough months to compare with. */
+    boolean isEnough(List<?> base) {
         return base.size() >= rules.base().months();
     }
 
-    /** Rows of a few months before, however few, to tell a small company from an empty one. */
-    long rowsBefore(String dataset, int month) {
-        return List.of(month - 1, month - 2, month - 3, month - 12).stream()
-                .mapToLong(other -> of(dataset, other).rows())
-                .sum();
+    /** Whether some day of the other period is one of the run's. */
+    boolean concerns(Period other) {
+        return !period.days().and(other.days()).isEmpty();
     }
 
-    int workingDays(int month) {
-        return calendar.count(new Days(Month.first(month), Month.last(month)));
+    /** Who is employed on a day of the period at least. */
+    List<Employee> employed() {
+        return registers.roster().employees().stream()
+                .filter(employee -> !employee.employed(period.days()).isEmpty())
+                .toList();
     }
 
-    /** Rows a working day. */
-    Fraction rate(Compared compared) {
-        return Fraction.of(compared.profile().rows()).over(Fraction.of(Math.max(1, workingDays(compared.month()))));
+    /** A person's target of a month; none where it is 0. */
+    Optional<Fraction> target(String person, String indicator, int month) {
+        return standing(key(person, indicator, month)).filter(target -> target.signum() > 0);
     }
 
-    static Fraction median(List<Fraction> values) {
-        List<Fraction> sorted = values.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(half)
-                : sorted.get(half - 1).plus(sorted.get(half)).over(Fraction.of(2));
+    /** The same of a month that may be remembered only. */
+    Optional<Fraction> knownTarget(String person, String indicator, int month) {
+        return known(key(person, indicator, month)).filter(target -> target.signum() > 0);
+    }
+
+    private static TargetKey key(String person, String indicator, int month) {
+        return new TargetKey("employee", person, indicator, Period.of(Period.Kind.MONTH, Month.first(month)));
+    }
+
+    /** A target of this delivery. It is looked at only: what no calculation reads is not in force. */
+    Optional<Fraction> standing(TargetKey key) {
+        return standing(registers, key);
+    }
+
+    /** A target of this delivery, else as the month before was run with. */
+    Optional<Fraction> known(TargetKey key) {
+        return standing(key).or(() -> former.flatMap(one -> standing(one, key)));
+    }
+
+    private static Optional<Fraction> standing(Registers registers, TargetKey key) {
+        return registers.targets().standing(key).map(Targets.Target::value);
     }
 }

@@ -48,11 +48,21 @@ public record Finding(
         Gravity(ProblemCode code) {
             this.code = code;
         }
+
+        /** What is grave may not be published; of the rest people are warned. */
+        static Gravity of(boolean isGrave) {
+            return isGrave ? IMPLAUSIBLE : WARNING;
+        }
     }
 
     public Finding {
         slots = Map.copyOf(slots);
         figure = figure.setScale(6, RoundingMode.HALF_UP);
+    }
+
+    /** The same about one column, person or team. */
+    Finding at(String one) {
+        return new Finding(kind, gravity, dataset, month, one, figure, slots);
     }
 
     /** The same with one more word for its sentence. */

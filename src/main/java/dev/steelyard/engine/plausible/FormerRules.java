@@ -1,6 +1,5 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.plausible.Finding.Gravity;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,56 +54,52 @@ final class FormerRules {
         }
     }
 
+    /** A column whose rows are told of where they are unlike those of the month before. */
+    private record Watch(String kind, DatasetMonth last, String column, Predicate<Pair> unlike) {
+
+        /** Whether it changes by itself, so that only many at once are told of. */
+        boolean isMoving() {
+            return kind.equals("SAME.many");
+        }
+    }
+
     static void same(Evidence seen, Consumer<Finding> to) {
         seen.rules().same().filter(rule -> seen.former().isPresent()).ifPresent(rule -> {
             Map<String, List<Pair>> pairs = new HashMap<>();
-            rule.kept()
-                    .forEach((dataset, columns) -> columns.forEach((column, because) -> look(
-                            seen,
-                            rule,
-                            pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
-                            dataset,
-                            column,
-                            "SAME",
-                            (pair, ahead) -> !ahead
-                                    && pair.then(column) != null
-                                    && !isPlanned(seen, pair, column)
-                                    && pair.differs(column)
-                                    && because.stream().noneMatch(pair::differs)
-                                    && !isMoved(seen, pair, column),
-                            to)));
-            rule.numbers()
-                    .forEach((dataset, columns) -> columns.forEach(column -> {
-                        look(
-                                seen,
-                                rule,
-                                pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
-                                dataset,
-                                column,
-                                "SAME.number",
-                                (pair, ahead) -> isFar(rule, pair, column),
-                                to);
-                        look(
-                                seen,
-                                rule,
-                                pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
-                                dataset,
-                                column,
-                                "SAME.blank",
-                                (pair, ahead) -> isEmptied(pair, column),
-                                to);
-                    }));
-            rule.moving()
-                    .forEach((dataset, columns) -> columns.forEach(column -> look(
-                            seen,
-                            rule,
-                            pairs.computeIfAbsent(dataset, of -> pairs(seen, of)),
-                            dataset,
-                            column,
-                            "SAME.many",
-                            (pair, ahead) -> pair.differs(column),
-                            to)));
+            for (Watch watch : watches(rule, seen)) {
+                look(rule, watch, pairs.computeIfAbsent(watch.last().dataset(), of -> pairs(seen, of)), to);
+            }
         });
+    }
+
+    private static List<Watch> watches(Plausible.Same rule, Evidence seen) {
+        List<Watch> watches = new ArrayList<>();
+        rule.kept()
+                .forEach((dataset, columns) -> columns.forEach((column, because) -> watches.add(new Watch(
+                        "SAME",
+                        seen.last(dataset),
+                        column,
+                        pair -> isOther(seen, pair, column) && because.stream().noneMatch(pair::differs)))));
+        rule.numbers().forEach((dataset, columns) -> {
+            DatasetMonth last = seen.last(dataset);
+            for (String column : columns) {
+                watches.add(new Watch("SAME.number", last, column, pair -> isFar(rule, pair, column)));
+                watches.add(new Watch("SAME.blank", last, column, pair -> isEmptied(pair, column)));
+            }
+        });
+        rule.moving()
+                .forEach((dataset, columns) -> columns.forEach(column ->
+                        watches.add(new Watch("SAME.many", seen.last(dataset), column, pair -> pair.differs(column)))));
+        return watches;
+    }
+
+    /** Whether what is kept has changed, and not as was to be expected. */
+    private static boolean isOther(Evidence seen, Pair pair, String column) {
+        return !isAhead(seen, pair.now())
+                && pair.then(column) != null
+                && !isPlanned(seen, pair, column)
+                && pair.differs(column)
+                && !isMoved(seen, pair, column);
     }
 
     /** A day that was ahead may be put off, but is not forgotten. */
@@ -126,9 +120,7 @@ final class FormerRules {
 
     private static boolean isFar(Plausible.Same rule, Pair pair, String column) {
         if (pair.then(column) instanceof BigDecimal then && pair.now(column) instanceof BigDecimal now) {
-            return then.signum() > 0
-                    && now.signum() > 0
-                    && rule.times().isBelow(UnitRules.distance(Fraction.of(now).over(Fraction.of(then))));
+            return then.signum() > 0 && now.signum() > 0 && rule.times().isBelow(Ratios.distance(Ratios.of(now, then)));
         }
         return false;
     }
@@ -137,36 +129,26 @@ final class FormerRules {
         return pair.then(column) != null && pair.now(column) == null;
     }
 
-    /** @param unlike whether a pair is told of; besides the pair: whether it is about a period that is not over */
-    private static void look(
-            Evidence seen,
-            Plausible.Same rule,
-            List<Pair> pairs,
-            String dataset,
-            String column,
-            String kind,
-            BiPredicate<Pair, Boolean> unlike,
-            Consumer<Finding> to) {
-        List<Pair> unlikely = pairs.stream()
-                .filter(pair -> unlike.test(pair, isAhead(seen, pair.now())))
-                .toList();
-        Fraction share =
-                pairs.isEmpty() ? Fraction.ZERO : Fraction.of(unlikely.size()).over(Fraction.of(pairs.size()));
-        boolean many = unlikely.size() >= rule.rows();
-        boolean moves = kind.equals("SAME.many");
-        if (unlikely.isEmpty() || moves && !(many && share.isAtLeast(rule.warning()))) {
+    private static void look(Plausible.Same rule, Watch watch, List<Pair> pairs, Consumer<Finding> to) {
+        List<Pair> unlikely = pairs.stream().filter(watch.unlike()).toList();
+        int rows = unlikely.size();
+        Fraction share = Ratios.share(rows, pairs.size());
+        boolean many = rows >= rule.rows();
+        if (unlikely.isEmpty() || watch.isMoving() && !(many && share.isAtLeast(rule.warning()))) {
             return;
         }
         Pair first = unlikely.stream().min(Comparator.comparing(Pair::key)).orElseThrow();
-        boolean grave = !moves && many && share.isAtLeast(rule.share());
-        to.accept(finding(seen, kind, grave ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, column, unlikely.size())
-                .with("which", column)
-                .with("rows", unlikely.size())
+        boolean grave = !watch.isMoving() && many && share.isAtLeast(rule.share());
+        to.accept(watch.last()
+                .finding(Gravity.of(grave), watch.kind(), rows)
+                .at(watch.column())
+                .with("which", watch.column())
+                .with("rows", rows)
                 .with("all", pairs.size())
                 .with("first", first.key())
-                .with("times", UnitRules.plain(rule.times()))
-                .with("was", said(first.then(column)))
-                .with("now", said(first.now(column))));
+                .with("times", Ratios.plain(rule.times()))
+                .with("was", said(first.then(watch.column())))
+                .with("now", said(first.now(watch.column()))));
     }
 
     /** Whether the row is about a period, by its key, that is not over before the run's. */
@@ -215,7 +197,8 @@ final class FormerRules {
                     .sorted()
                     .toList();
             if (!gone.isEmpty()) {
-                to.accept(finding(seen, "GONE", Gravity.WARNING, dataset, "", gone.size())
+                to.accept(seen.last(dataset)
+                        .warning("GONE", gone.size())
                         .with("rows", gone.size())
                         .with("first", gone.get(0)));
             }
@@ -256,11 +239,5 @@ final class FormerRules {
 
     private static String said(Object value) {
         return value == null ? "–" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    }
-
-    private static Finding finding(
-            Evidence seen, String kind, Gravity gravity, String dataset, String place, long rows) {
-        return new Finding(
-                kind, gravity, dataset, Month.of(seen.period().last()), place, BigDecimal.valueOf(rows), Map.of());
     }
 }

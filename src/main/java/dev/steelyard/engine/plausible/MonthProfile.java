@@ -139,7 +139,13 @@ public record MonthProfile(
      * @param times how often each comes: 2 or 3
      * @param different how many different ones there are, at least
      */
-    public record Repeated(long rows, int times, int different) {}
+    public record Repeated(long rows, int times, int different) {
+
+        /** All rows of these people. */
+        static long rows(Map<String, Repeated> people) {
+            return people.values().stream().mapToLong(Repeated::rows).sum();
+        }
+    }
 
     public MonthProfile {
         sums = Collections.unmodifiableMap(new TreeMap<>(sums));
@@ -177,15 +183,45 @@ public record MonthProfile(
         return prints.isEmpty() ? Map.of() : Map.of("", new Print(rows, 0, undated()));
     }
 
+    /** How many of its rows leave the column blank. */
+    long blank(String column) {
+        return blanks.getOrDefault(column, 0L);
+    }
+
+    /** How many of its rows have something in the column. */
+    long filled(String column) {
+        return rows - blank(column);
+    }
+
     /** How many of its rows leave the column blank, from 0 to 1; 0 where there is no row. */
     Fraction blankShare(String column) {
-        return rows == 0
-                ? Fraction.ZERO
-                : Fraction.of(blanks.getOrDefault(column, 0L)).over(Fraction.of(rows));
+        return Ratios.share(blank(column), rows);
     }
 
     /** How many of its priced rows have cost and amount the wrong way round, from 0 to 1. */
     Fraction swappedShare() {
-        return priced == 0 ? Fraction.ZERO : Fraction.of(swapped).over(Fraction.of(priced));
+        return Ratios.share(swapped, priced);
+    }
+
+    /** The sum of a numeric column; 0 where it has no number. */
+    BigDecimal sum(String column) {
+        return sums.getOrDefault(column, BigDecimal.ZERO);
+    }
+
+    /** The mean of a numeric column's filled cells; empty where it is not above 0. */
+    Optional<Fraction> mean(String column) {
+        return sum(column).signum() <= 0 || filled(column) <= 0
+                ? Optional.empty()
+                : Optional.of(Fraction.of(sum(column)).over(Fraction.of(filled(column))));
+    }
+
+    /** The greatest number of a column; 0 where it has none. */
+    BigDecimal most(String column) {
+        return most.getOrDefault(column, BigDecimal.ZERO);
+    }
+
+    /** The greatest amount; 0 where none is above. */
+    BigDecimal top() {
+        return tops.values().stream().map(Top::amount).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 }

@@ -1,6 +1,5 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.dataset.Schema;
@@ -9,52 +8,41 @@ import dev.steelyard.engine.fact.Customer;
 import dev.steelyard.engine.fact.PriceEvent;
 import dev.steelyard.engine.fact.PublishedShare;
 import dev.steelyard.engine.fact.TargetRow;
-import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Rules about names that nothing answers to (rules.md 9: TEAM), and values that a list does not know (UNREAD). They only warn. */
 final class NameRules {
 
     private NameRules() {}
 
-    private static Finding finding(Evidence seen, String kind, String dataset, String place, long rows) {
-        return new Finding(
-                kind,
-                Gravity.WARNING,
-                dataset,
-                Month.of(seen.period().last()),
-                place,
-                BigDecimal.valueOf(rows),
-                Map.of());
-    }
-
     private static Set<String> teams(Evidence seen) {
-        Set<String> teams = new TreeSet<>();
-        seen.registers().roster().employees().stream().map(Employee::team).forEach(teams::add);
-        seen.registers().assignments().values().forEach(all -> all.stream()
-                .map(Assignment::team)
-                .forEach(teams::add));
-        return teams;
+        return places(seen, Employee::team, Assignment::team);
     }
 
     private static Set<String> regions(Evidence seen) {
-        Set<String> regions = new TreeSet<>();
-        seen.registers().roster().employees().stream().map(Employee::region).forEach(regions::add);
-        seen.registers().assignments().values().forEach(all -> all.stream()
-                .map(Assignment::region)
-                .forEach(regions::add));
-        return regions;
+        return places(seen, Employee::region, Assignment::region);
+    }
+
+    private static Set<String> places(
+            Evidence seen, Function<Employee, String> ofPerson, Function<Assignment, String> ofAssignment) {
+        Set<String> places = new TreeSet<>();
+        seen.registers().roster().employees().stream().map(ofPerson).forEach(places::add);
+        seen.registers().assignments().values().stream()
+                .flatMap(List::stream)
+                .map(ofAssignment)
+                .forEach(places::add);
+        return places;
     }
 
     /** Whoever leads a team or region that nobody is in has nobody of it. */
@@ -64,12 +52,13 @@ final class NameRules {
         }
         Set<String> known = teams(seen);
         known.addAll(regions(seen));
-        for (Employee employee : seen.registers().roster().employees()) {
-            boolean there = !employee.employed(seen.period().days()).isEmpty();
+        for (Employee employee : seen.employed()) {
             employee.leads().stream()
-                    .filter(code -> there && !known.contains(code))
+                    .filter(code -> !known.contains(code))
                     .findFirst()
-                    .ifPresent(code -> to.accept(finding(seen, "TEAM.leads", "employees", employee.id(), 1)
+                    .ifPresent(code -> to.accept(seen.last("employees")
+                            .warning("TEAM.leads", 1)
+                            .at(employee.id())
                             .with("person", employee.id())
                             .with("team", code)));
         }
@@ -82,9 +71,9 @@ final class NameRules {
         }
         Map<String, Long> unknown = new TreeMap<>();
         long known = 0;
-        for (Employee employee : seen.registers().roster().employees()) {
+        for (Employee employee : seen.employed()) {
             String manager = employee.managerId();
-            if (manager.isEmpty() || employee.employed(seen.period().days()).isEmpty()) {
+            if (manager.isEmpty()) {
                 continue;
             }
             if (seen.registers().roster().nameOrId(manager).isPresent()) {
@@ -93,10 +82,12 @@ final class NameRules {
                 unknown.merge(manager, 1L, Long::sum);
             }
         }
-        long people = unknown.values().stream().mapToLong(Long::longValue).sum();
+        long people = Ratios.total(unknown);
         if (people > 0 && known > people) {
             String first = unknown.keySet().iterator().next();
-            to.accept(finding(seen, "TEAM.manager", "employees", first, people)
+            to.accept(seen.last("employees")
+                    .warning("TEAM.manager", people)
+                    .at(first)
                     .with("people", people)
                     .with("first", first));
         }
@@ -111,15 +102,14 @@ final class NameRules {
         Map<String, Long> unknown = new TreeMap<>();
         for (TargetRow target : seen.registers().all(TargetRow.DATASET)) {
             Set<String> names = known.get(target.subjectType());
-            boolean concerned = target.period()
-                    .filter(period -> !period.last().isBefore(seen.period().first())
-                            && !period.first().isAfter(seen.period().last()))
-                    .isPresent();
+            boolean concerned = target.period().filter(seen::concerns).isPresent();
             if (concerned && names != null && !names.contains(target.subject())) {
                 unknown.merge(target.subject(), 1L, Long::sum);
             }
         }
-        unknown.forEach((team, rows) -> to.accept(finding(seen, "TEAM.target", "targets", team, rows)
+        unknown.forEach((team, rows) -> to.accept(seen.last("targets")
+                .warning("TEAM.target", rows)
+                .at(team)
                 .with("team", team)
                 .with("rows", rows)));
     }
@@ -130,15 +120,16 @@ final class NameRules {
             return;
         }
         Map<String, Long> people = new TreeMap<>();
-        for (Employee employee : seen.registers().roster().employees()) {
-            if (!employee.region().isEmpty()
-                    && !employee.employed(seen.period().days()).isEmpty()) {
+        for (Employee employee : seen.employed()) {
+            if (!employee.region().isEmpty()) {
                 people.merge(employee.region(), 1L, Long::sum);
             }
         }
         people.forEach((region, few) -> people.forEach((other, many) -> {
             if (few < many && isNearly(region, other) && few <= LEAST) {
-                to.accept(finding(seen, "TEAM.region", "employees", region, few)
+                to.accept(seen.last("employees")
+                        .warning("TEAM.region", few)
+                        .at(region)
                         .with("region", region)
                         .with("other", other)
                         .with("people", few));
@@ -167,7 +158,9 @@ final class NameRules {
                             .filter(other -> !other.isEmpty() && isNearly(region, other))
                             .findFirst()
                             .or(() -> without.stream().findFirst())
-                            .ifPresent(other -> to.accept(finding(seen, "TEAM.share", "market_share", region, 1)
+                            .ifPresent(other -> to.accept(seen.last("market_share")
+                                    .warning("TEAM.share", 1)
+                                    .at(region)
                                     .with("region", region)
                                     .with("other", other))));
         }
@@ -179,7 +172,7 @@ final class NameRules {
                     .count();
             if (ahead > 0) {
                 to.accept(
-                        finding(seen, "DATES.share", "market_share", "", ahead).with("rows", ahead));
+                        seen.last("market_share").warning("DATES.share", ahead).with("rows", ahead));
             }
         }
     }
@@ -203,17 +196,19 @@ final class NameRules {
         }
         unknown.entrySet().stream()
                 .findFirst()
-                .ifPresent(
-                        first -> to.accept(finding(seen, "TEAM.price", "price_events", first.getKey(), unknown.size())
-                                .with("rows", unknown.size())
-                                .with("id", first.getKey())
-                                .with("name", first.getValue())));
+                .ifPresent(first -> to.accept(seen.last("price_events")
+                        .warning("TEAM.price", unknown.size())
+                        .at(first.getKey())
+                        .with("rows", unknown.size())
+                        .with("id", first.getKey())
+                        .with("name", first.getValue())));
     }
 
     private static boolean isNew(Evidence seen, String region) {
-        Optional<PublishedShare> newest =
-                seen.registers().marketShare().newest(region, seen.period().last(), 3);
-        return newest.isPresent();
+        return seen.registers()
+                .marketShare()
+                .newest(region, seen.period().last(), 3)
+                .isPresent();
     }
 
     /** Values that a list of known ones does not have, many or one by one: they stay as they stand, and what asks for a listed one passes them over. */
@@ -225,16 +220,16 @@ final class NameRules {
             for (DatasetColumn column : schema.register() ? schema.columns() : List.<DatasetColumn>of()) {
                 if (column.type() == DatasetColumn.Type.TEXT
                         && !column.choices().isEmpty()) {
-                    choices(seen, schema.dataset(), column, to);
+                    choices(seen.last(schema.dataset()), column, to);
                 }
             }
         }
     }
 
-    private static void choices(Evidence seen, String dataset, DatasetColumn column, Consumer<Finding> to) {
+    private static void choices(DatasetMonth last, DatasetColumn column, Consumer<Finding> to) {
         Map<String, Long> unknown = new TreeMap<>();
         long filled = 0;
-        for (Row row : seen.registers().rows(dataset)) {
+        for (Row row : last.seen().registers().rows(last.dataset())) {
             String value = row.textOrBlank(column.name());
             if (!value.isEmpty()) {
                 filled++;
@@ -243,19 +238,18 @@ final class NameRules {
                 }
             }
         }
-        long rows = unknown.values().stream().mapToLong(Long::longValue).sum();
-        boolean many = rows > 0 && Fraction.of(rows).over(Fraction.of(filled)).isAtLeast(TENTH);
+        long rows = Ratios.total(unknown);
+        boolean many = rows > 0 && Ratios.share(rows, filled).isAtLeast(TENTH);
         boolean near = unknown.keySet().stream()
                 .anyMatch(value -> column.choices().keySet().stream().anyMatch(listed -> isScrambled(value, listed)));
         // Where hardly a row has one it is a slip; one that comes again and again is the company's own.
         boolean slip = filled >= MANY && unknown.values().stream().anyMatch(count -> count <= 2);
         if (many || near || slip) {
-            to.accept(finding(seen, "UNREAD.choice", dataset, column.name(), rows)
+            to.accept(last.warning("UNREAD.choice", rows)
+                    .at(column.name())
                     .with("which", column.name())
                     .with("rows", rows)
-                    .with(
-                            "values",
-                            String.join(", ", unknown.keySet().stream().limit(5).toList())));
+                    .with("values", unknown.keySet().stream().limit(5).collect(Collectors.joining(", "))));
         }
     }
 

@@ -1,12 +1,8 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.calendar.Days;
-import dev.steelyard.engine.calendar.Month;
-import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.unit.Fraction;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,34 +18,31 @@ final class PeopleRules {
 
     private PeopleRules() {}
 
-    private static Finding finding(
-            Evidence seen, String kind, Gravity gravity, String dataset, String place, long figure) {
-        return new Finding(
-                kind, gravity, dataset, Month.of(seen.period().last()), place, BigDecimal.valueOf(figure), Map.of());
-    }
-
     static void held(Evidence seen, Consumer<Finding> to) {
         long expected = seen.standing().people() - seen.standing().excused();
         seen.rules()
                 .held()
                 .filter(rule -> seen.standing().placed() == 0 && expected >= rule.people())
-                .ifPresent(rule -> to.accept(finding(seen, "HELD", Gravity.IMPLAUSIBLE, "", "", expected)
+                .ifPresent(rule -> to.accept(seen.last("")
+                        .finding(Gravity.IMPLAUSIBLE, "HELD", expected)
                         .with("people", expected)));
     }
 
     static void roster(Evidence seen, Consumer<Finding> to) {
         seen.rules().roster().ifPresent(rule -> {
+            DatasetMonth roster = seen.last(ROSTER);
             long now = seen.standing().people();
             int before = seen.earlier().people();
-            if (before >= rule.people() && rule.share().times(fraction(before)).compareTo(fraction(now)) > 0) {
-                to.accept(finding(seen, "ROSTER", Gravity.IMPLAUSIBLE, ROSTER, "", now)
+            if (before >= rule.people() && Fraction.of(now).isBelow(rule.share().times(Fraction.of(before)))) {
+                to.accept(roster.finding(Gravity.IMPLAUSIBLE, "ROSTER", now)
                         .with("people", now)
                         .with("before", before));
             }
             Map<String, Set<String>> teams = teams(seen);
             seen.earlier().teams().forEach((team, people) -> {
                 if (people >= rule.team() && !teams.containsKey(team)) {
-                    to.accept(finding(seen, "ROSTER.team", Gravity.WARNING, ROSTER, team, people)
+                    to.accept(roster.warning("ROSTER.team", people)
+                            .at(team)
                             .with("team", team)
                             .with("people", people));
                 }
@@ -64,16 +57,11 @@ final class PeopleRules {
         });
     }
 
-    private static Fraction fraction(long number) {
-        return Fraction.of(number);
-    }
-
     /** Team → who is in it and has not left before the period. */
     private static Map<String, Set<String>> teams(Evidence seen) {
         Map<String, Set<String>> teams = new TreeMap<>();
-        for (Employee employee : seen.registers().roster().employees()) {
-            if (!employee.team().isEmpty()
-                    && !employee.employed(seen.period().days()).isEmpty()) {
+        for (Employee employee : seen.employed()) {
+            if (!employee.team().isEmpty()) {
                 teams.computeIfAbsent(employee.team(), team -> new TreeSet<>()).add(employee.id());
             }
         }
@@ -83,15 +71,15 @@ final class PeopleRules {
     /** A team without rows of a watched dataset of which each month before had some: a regional file may be missing. */
     private static void silent(Evidence seen, String team, Set<String> members, Consumer<Finding> to) {
         for (String dataset : seen.rules().watched()) {
-            for (int month : seen.months()) {
-                List<Compared> base = seen.base(dataset, month).stream()
-                        .filter(one -> !one.profile().people().isEmpty())
+            for (DatasetMonth at : seen.months(dataset)) {
+                List<MonthProfile> base = at.base().stream()
+                        .filter(one -> !one.people().isEmpty())
                         .toList();
-                boolean always =
-                        seen.isComparable(base) && base.stream().allMatch(one -> hasRows(one.profile(), members));
-                MonthProfile now = seen.of(dataset, month);
-                if (always && now.rows() > 0 && !hasRows(now, members)) {
-                    to.accept(finding(seen, "ROSTER.silent", Gravity.WARNING, dataset, team, members.size())
+                boolean always = seen.isEnough(base) && base.stream().allMatch(one -> hasRows(one, members));
+                if (always && at.now().rows() > 0 && !hasRows(at.now(), members)) {
+                    to.accept(seen.last(dataset)
+                            .warning("ROSTER.silent", members.size())
+                            .at(team)
                             .with("team", team)
                             .with("people", members.size()));
                 }
@@ -106,32 +94,25 @@ final class PeopleRules {
     /** Who has a target sells something: where many do not, a part of the export is missing in every month alike. */
     static void absent(Evidence seen, Consumer<Finding> to) {
         seen.rules().absent().filter(rule -> seen.isOver()).ifPresent(rule -> rule.sales()
-                .forEach((indicator, dataset) -> {
-                    for (int month : seen.months()) {
-                        absent(seen, rule, indicator, dataset, month, to);
-                    }
-                }));
+                .forEach((indicator, dataset) -> seen.months(dataset).forEach(at -> absent(rule, at, indicator, to))));
     }
 
-    private static void absent(
-            Evidence seen, Plausible.Absent rule, String indicator, String dataset, int month, Consumer<Finding> to) {
-        MonthProfile now = seen.of(dataset, month);
+    private static void absent(Plausible.Absent rule, DatasetMonth at, String indicator, Consumer<Finding> to) {
+        Evidence seen = at.seen();
         Set<String> expected = new TreeSet<>();
         for (Employee employee : seen.registers().roster().employees()) {
-            if (UnitRules.target(seen, employee.id(), indicator, month).isPresent()) {
+            if (seen.target(employee.id(), indicator, at.month()).isPresent()) {
                 expected.add(employee.id());
             }
         }
         Set<String> absent = new TreeSet<>(expected);
-        absent.removeAll(now.people().keySet());
-        Fraction share =
-                expected.isEmpty() ? Fraction.ZERO : fraction(absent.size()).over(fraction(expected.size()));
-        boolean delivered =
-                now.rows() > 0 || seen.has(dataset) && !seen.required().contains(dataset);
+        absent.removeAll(at.now().people().keySet());
+        Fraction share = Ratios.share(absent.size(), expected.size());
+        boolean delivered = at.now().rows() > 0
+                || seen.has(at.dataset()) && !seen.required().contains(at.dataset());
         if (delivered && absent.size() >= rule.people() && share.isAtLeast(rule.warning())) {
-            Gravity gravity = share.isAtLeast(rule.implausible()) ? Gravity.IMPLAUSIBLE : Gravity.WARNING;
-            to.accept(new Finding(
-                            "ABSENT", gravity, dataset, month, indicator, BigDecimal.valueOf(absent.size()), Map.of())
+            to.accept(at.finding(Gravity.of(share.isAtLeast(rule.implausible())), "ABSENT", absent.size())
+                    .at(indicator)
                     .with("people", expected.size())
                     .with("absent", absent.size())
                     .with("which", indicator)
@@ -141,32 +122,23 @@ final class PeopleRules {
 
     /** Sales of people who were not employed in the month: nobody is paid for them. */
     static void left(Evidence seen, Consumer<Finding> to) {
-        seen.rules().left().ifPresent(rule -> {
-            for (String dataset : rule.datasets()) {
-                for (int month : seen.months()) {
-                    Days days = new Days(Month.first(month), Month.last(month));
-                    Set<String> people = new TreeSet<>();
-                    for (Employee employee : seen.registers().roster().employees()) {
-                        if (employee.employed(days).isEmpty()
-                                && seen.of(dataset, month).people().containsKey(employee.id())) {
-                            people.add(employee.id());
-                        }
-                    }
-                    if (!people.isEmpty()) {
-                        to.accept(new Finding(
-                                        "LEFT",
-                                        Gravity.WARNING,
-                                        dataset,
-                                        month,
-                                        "",
-                                        BigDecimal.valueOf(people.size()),
-                                        Map.of())
-                                .with("people", people.size())
-                                .with("first", people.iterator().next()));
-                    }
-                }
+        seen.rules().left().ifPresent(rule -> rule.datasets().stream()
+                .flatMap(dataset -> seen.months(dataset).stream())
+                .forEach(at -> left(at, to)));
+    }
+
+    private static void left(DatasetMonth at, Consumer<Finding> to) {
+        Set<String> people = new TreeSet<>();
+        for (Employee employee : at.seen().registers().roster().employees()) {
+            if (employee.employed(at.days()).isEmpty() && at.now().people().containsKey(employee.id())) {
+                people.add(employee.id());
             }
-        });
+        }
+        if (!people.isEmpty()) {
+            to.accept(at.warning("LEFT", people.size())
+                    .with("people", people.size())
+                    .with("first", people.iterator().next()));
+        }
     }
 
     static void team(Evidence seen, Consumer<Finding> to) {
@@ -179,7 +151,9 @@ final class PeopleRules {
                         && isNewer(seen, team, members, other, teams.get(other))
                         && isNearly(team, other, !seen.earlier().teams().isEmpty()))
                 .findFirst()
-                .ifPresent(other -> to.accept(finding(seen, "TEAM", Gravity.WARNING, ROSTER, team, members.size())
+                .ifPresent(other -> to.accept(seen.last(ROSTER)
+                        .warning("TEAM", members.size())
+                        .at(team)
                         .with("team", team)
                         .with("other", other))));
     }

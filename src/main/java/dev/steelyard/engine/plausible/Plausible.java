@@ -4,6 +4,7 @@ import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * By which rules deliveries are held against themselves and against earlier months: data of a job ({@code plausible:}). A rule
@@ -102,7 +103,21 @@ public record Plausible(
      * @param common the same where rows of other people are often alike too, so that all of somebody's may be by chance
      * @param share of all rows from which on it is implausible however few people and rows there are
      */
-    public record Twice(int people, int different, int common, Fraction share) {}
+    public record Twice(int people, int different, int common, Fraction share) {
+
+        /** How many different rows of somebody are no chance in such a month. */
+        int enough(MonthProfile month) {
+            return month.repeats().common() ? common : different;
+        }
+
+        /** Person → rows of theirs that all come several times, and not by chance. */
+        Map<String, MonthProfile.Repeated> repeated(MonthProfile month) {
+            Map<String, MonthProfile.Repeated> people =
+                    new TreeMap<>(month.repeats().people());
+            people.values().removeIf(own -> own.different() < enough(month));
+            return people;
+        }
+    }
 
     /**
      * @param sales target's indicator → the dataset whose amounts it is about
@@ -152,7 +167,12 @@ public record Plausible(
      * @param base the most that months before may have
      */
     public record Blank(
-            Fraction implausible, Fraction warning, Fraction base, int rows, Map<String, List<String>> columns) {}
+            Fraction implausible, Fraction warning, Fraction base, int rows, Map<String, List<String>> columns) {
+
+        boolean isOfPay(String dataset, String column) {
+            return columns.getOrDefault(dataset, List.of()).contains(column);
+        }
+    }
 
     /** @param people how many there must be */
     public record Least(int people) {}

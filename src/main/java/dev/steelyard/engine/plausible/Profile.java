@@ -66,7 +66,7 @@ public final class Profile {
         for (int i = 0; i < numeric.length; i++) {
             DatasetColumn.Type type = columns.get(i).type();
             numeric[i] = type == DatasetColumn.Type.NUMBER || type == DatasetColumn.Type.AMOUNT;
-            later[i] = i != date && (type == DatasetColumn.Type.DATE || type == DatasetColumn.Type.DATE_TIME);
+            later[i] = i != date && type.isDay();
         }
         this.person = schema.subject().map(schema::indexOf).orElse(-1);
         List<Integer> amounts = columns.stream()

@@ -1,6 +1,5 @@
 package dev.steelyard.engine.plausible;
 
-import dev.steelyard.engine.plausible.Evidence.Compared;
 import dev.steelyard.engine.plausible.Finding.Gravity;
 import dev.steelyard.engine.plausible.MonthProfile.Repeated;
 import dev.steelyard.engine.unit.Fraction;
@@ -8,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -20,42 +18,36 @@ final class RowRules {
     /** Of whom every row comes twice under different keys, it was delivered twice: equal sales of one day happen, but not to each. */
     static void twice(Evidence seen, Consumer<Finding> to) {
         seen.rules().twice().ifPresent(rule -> {
-            for (String dataset : VolumeRules.watched(seen)) {
-                for (int month : seen.months()) {
-                    twice(rule, dataset, month, seen.of(dataset, month), to);
-                }
+            for (DatasetMonth at : seen.watchedMonths()) {
+                twice(rule, at, to);
             }
         });
     }
 
-    private static void twice(Plausible.Twice rule, String dataset, int month, MonthProfile now, Consumer<Finding> to) {
-        Map<String, Repeated> people = new TreeMap<>(now.repeats().people());
-        int enough = now.repeats().common() ? rule.common() : rule.different();
-        int different = people.values().stream().mapToInt(Repeated::different).sum();
-        boolean most = different >= enough && share(rows(people), now.rows()).isAtLeast(rule.share());
-        people.values().removeIf(own -> !most && own.different() < enough);
+    private static void twice(Plausible.Twice rule, DatasetMonth at, Consumer<Finding> to) {
+        Map<String, Repeated> all = at.now().repeats().people();
+        int different = all.values().stream().mapToInt(Repeated::different).sum();
+        boolean most = different >= rule.enough(at.now())
+                && Ratios.share(Repeated.rows(all), at.now().rows()).isAtLeast(rule.share());
+        Map<String, Repeated> people = most ? all : rule.repeated(at.now());
         if (!people.isEmpty()) {
-            boolean many = most || people.size() >= rule.people();
-            long rows = rows(people);
-            to.accept(finding("TWICE", many ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, rows)
+            long rows = Repeated.rows(people);
+            to.accept(at.finding(Gravity.of(most || people.size() >= rule.people()), "TWICE", rows)
+                    .with("rows", rows)
                     .with("people", people.size())
                     .with("first", people.keySet().stream().limit(3).collect(Collectors.joining(", ")))
                     .with("times", people.values().iterator().next().times()));
         }
     }
 
-    private static long rows(Map<String, Repeated> people) {
-        return people.values().stream().mapToLong(Repeated::rows).sum();
-    }
-
     /** A row that is the sum of a person's other rows, of the month or of all months: a subtotal that looks like a sale. */
     static void totals(Evidence seen, Consumer<Finding> to) {
         seen.rules().totals().ifPresent(rule -> {
-            for (String dataset : VolumeRules.watched(seen)) {
+            for (String dataset : seen.watched()) {
                 Whole all = new Whole();
-                seen.profiles().getOrDefault(dataset, Map.of()).values().forEach(all::add);
-                for (int month : seen.months()) {
-                    MonthProfile now = seen.of(dataset, month);
+                seen.profile(dataset).values().forEach(all::add);
+                for (DatasetMonth at : seen.months(dataset)) {
+                    MonthProfile now = at.now();
                     Whole here = new Whole();
                     here.add(now);
                     Map<String, Whole.Own> found = new TreeMap<>(here.totals());
@@ -66,8 +58,8 @@ final class RowRules {
                             found.put(person, own);
                         }
                     });
-                    if (!totals(rule, dataset, month, here, found, to)) {
-                        one(rule, dataset, month, List.of(here, all), to);
+                    if (!totals(rule, at, here, found, to)) {
+                        one(rule, at, List.of(here, all), to);
                     }
                 }
             }
@@ -75,40 +67,34 @@ final class RowRules {
     }
 
     private static boolean totals(
-            Plausible.Totals rule,
-            String dataset,
-            int month,
-            Whole here,
-            Map<String, Whole.Own> found,
-            Consumer<Finding> to) {
+            Plausible.Totals rule, DatasetMonth at, Whole here, Map<String, Whole.Own> found, Consumer<Finding> to) {
         long comparable = Math.max(
                 found.size(),
                 here.people.values().stream()
                         .filter(own -> own.rows >= Whole.LEAST)
                         .count());
-        boolean many =
-                found.size() >= rule.people() && share(found.size(), comparable).isAtLeast(rule.share());
+        boolean many = found.size() >= rule.people()
+                && Ratios.share(found.size(), comparable).isAtLeast(rule.share());
         found.values().removeIf(own -> !many && own.rows < rule.rows());
         if (!found.isEmpty()) {
             String first = found.keySet().iterator().next();
-            to.accept(finding("TOTALS", many ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, found.size())
+            to.accept(at.finding(Gravity.of(many), "TOTALS", found.size())
+                    .with("rows", found.size())
                     .with("people", found.size())
                     .with("first", first)
-                    .with("amount", found.get(first).top.stripTrailingZeros().toPlainString()));
+                    .with("amount", Ratios.plain(found.get(first).top)));
         }
         return !found.isEmpty();
     }
 
     /** A row that is the sum of all others, whoever they are of. */
-    private static void one(
-            Plausible.Totals rule, String dataset, int month, List<Whole> wholes, Consumer<Finding> to) {
-        for (Whole whole : wholes) {
-            BigDecimal top = wholes.get(0).top();
-            if (whole.rows() >= rule.rows() && top.signum() > 0 && isSum(top, whole.sum())) {
-                to.accept(finding("TOTALS.one", Gravity.IMPLAUSIBLE, dataset, month, 1)
-                        .with("amount", top.stripTrailingZeros().toPlainString()));
-                return;
-            }
+    private static void one(Plausible.Totals rule, DatasetMonth at, List<Whole> wholes, Consumer<Finding> to) {
+        BigDecimal top = wholes.get(0).top();
+        if (top.signum() > 0
+                && wholes.stream().anyMatch(whole -> whole.rows() >= rule.rows() && isSum(top, whole.sum()))) {
+            to.accept(at.finding(Gravity.IMPLAUSIBLE, "TOTALS.one", 1)
+                    .with("rows", 1)
+                    .with("amount", Ratios.plain(top)));
         }
     }
 
@@ -162,39 +148,27 @@ final class RowRules {
     /** A return that adds is a mistake; a sale that takes away may be a discount, where months before have some too. */
     static void signs(Evidence seen, Consumer<Finding> to) {
         seen.rules().signs().ifPresent(rule -> {
-            for (String dataset : new TreeSet<>(seen.profiles().keySet())) {
-                for (int month : seen.months()) {
-                    MonthProfile now = seen.of(dataset, month);
-                    long earned = now.odd().earned();
-                    long taken = now.odd().taken();
-                    Fraction usual = seen.base(dataset, month).stream()
-                            .map(Compared::profile)
-                            .map(one -> share(one.odd().taken(), one.rows()))
-                            .reduce(Fraction.ZERO, Fraction::max);
-                    boolean more = usual.times(Fraction.of(2)).isBelow(share(taken, now.rows()));
-                    if (earned > 0) {
-                        boolean many = earned >= rule.rows()
-                                && share(earned, now.rows()).isAtLeast(rule.earned());
-                        to.accept(
-                                finding("SIGNS", many ? Gravity.IMPLAUSIBLE : Gravity.WARNING, dataset, month, earned));
-                    }
-                    if (taken > 0) {
-                        boolean many =
-                                taken >= rule.rows() && share(taken, now.rows()).isAtLeast(rule.taken());
-                        Gravity few = more ? Gravity.WARNING : Gravity.NOTE;
-                        to.accept(finding("SIGNS.taken", many ? Gravity.IMPLAUSIBLE : few, dataset, month, taken));
-                    }
+            for (DatasetMonth at : seen.allMonths()) {
+                long earned = at.now().odd().earned();
+                if (earned > 0) {
+                    to.accept(at.finding(Gravity.of(isMany(rule, at, earned, rule.earned())), "SIGNS", earned)
+                            .with("rows", earned));
+                }
+                long taken = at.now().odd().taken();
+                if (taken > 0) {
+                    Fraction usual = at.most(one -> Ratios.share(one.odd().taken(), one.rows()));
+                    boolean more = usual.times(Fraction.of(2))
+                            .isBelow(Ratios.share(taken, at.now().rows()));
+                    Gravity few = more ? Gravity.WARNING : Gravity.NOTE;
+                    boolean many = isMany(rule, at, taken, rule.taken());
+                    to.accept(at.finding(many ? Gravity.IMPLAUSIBLE : few, "SIGNS.taken", taken)
+                            .with("rows", taken));
                 }
             }
         });
     }
 
-    private static Fraction share(long part, long all) {
-        return all == 0 ? Fraction.ZERO : Fraction.of(part).over(Fraction.of(all));
-    }
-
-    private static Finding finding(String kind, Gravity gravity, String dataset, int month, long rows) {
-        return new Finding(kind, gravity, dataset, month, "", Fraction.of(rows).rounded(6), Map.of())
-                .with("rows", rows);
+    private static boolean isMany(Plausible.Signs rule, DatasetMonth at, long rows, Fraction share) {
+        return rows >= rule.rows() && Ratios.share(rows, at.now().rows()).isAtLeast(share);
     }
 }
