@@ -17,12 +17,8 @@ final class AgainRules {
 
     private AgainRules() {}
 
-    static void again(Evidence seen, Consumer<Finding> to) {
-        seen.rules().twice().ifPresent(rule -> {
-            for (DatasetMonth at : seen.watchedMonths()) {
-                at.before().stream().filter(other -> again(rule, at, other, to)).findFirst();
-            }
-        });
+    static void again(Plausible.Twice rule, DatasetMonth at, Consumer<Finding> to) {
+        at.before().stream().filter(other -> again(rule, at, other, to)).findFirst();
     }
 
     private static boolean again(Plausible.Twice rule, DatasetMonth at, DatasetMonth other, Consumer<Finding> to) {
@@ -79,22 +75,18 @@ final class AgainRules {
     }
 
     /** Who had rows in each of the three months before, and now has none, was employed and not away: under another's id, or lost. */
-    static void idle(Evidence seen, Consumer<Finding> to) {
-        seen.rules().roster().filter(rule -> seen.isOver()).ifPresent(rule -> {
-            for (DatasetMonth at : seen.watchedMonths()) {
-                List<String> idle = seen.registers().roster().employees().stream()
-                        .filter(employee -> isIdle(rule, at, employee))
-                        .map(Employee::id)
-                        .distinct()
-                        .sorted()
-                        .toList();
-                if (!idle.isEmpty() && at.now().rows() > 0) {
-                    to.accept(at.warning("ROSTER.idle", idle.size())
-                            .with("people", idle.size())
-                            .with("first", idle.get(0)));
-                }
-            }
-        });
+    static void idle(Plausible.Gone rule, DatasetMonth at, Consumer<Finding> to) {
+        List<String> idle = at.seen().registers().roster().employees().stream()
+                .filter(employee -> isIdle(rule, at, employee))
+                .map(Employee::id)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!idle.isEmpty() && at.now().rows() > 0) {
+            to.accept(at.warning("ROSTER.idle", idle.size())
+                    .with("people", idle.size())
+                    .with("first", idle.get(0)));
+        }
     }
 
     private static boolean isIdle(Plausible.Gone rule, DatasetMonth at, Employee employee) {

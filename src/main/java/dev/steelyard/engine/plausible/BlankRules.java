@@ -23,8 +23,7 @@ final class BlankRules {
             Fraction share = Ratios.share(rows, all);
             if (share.isAtLeast(rule.warning())) {
                 to.accept(at.finding(Gravity.of(share.isAtLeast(rule.implausible())), kind, share)
-                        .at(column)
-                        .with("which", column)
+                        .at("which", column)
                         .with("rows", rows)
                         .with("share", Ratios.percent(share)));
             }
@@ -32,15 +31,15 @@ final class BlankRules {
     }
 
     /** Columns that pay reads. */
-    static void paid(Evidence seen, Consumer<Finding> to) {
-        seen.rules().blank().ifPresent(rule -> rule.columns().forEach((dataset, columns) -> {
+    static void paid(Plausible.Blank rule, Evidence seen, Consumer<Finding> to) {
+        rule.columns().forEach((dataset, columns) -> {
             for (DatasetMonth at : seen.has(dataset) ? seen.months(dataset) : List.<DatasetMonth>of()) {
                 if (at.isComparable()) {
                     columns.forEach(column -> paid(rule, at, column, to));
                     zero(rule, at, to);
                 }
             }
-        }));
+        });
     }
 
     private static void paid(Plausible.Blank rule, DatasetMonth at, String column, Consumer<Finding> to) {
@@ -73,37 +72,30 @@ final class BlankRules {
     }
 
     /** A register has no months: of columns that pay reads a part that is blank is grave, of other choices all of them. */
-    static void registers(Evidence seen, Consumer<Finding> to) {
-        seen.rules().blank().ifPresent(rule -> {
-            for (String dataset : new TreeSet<>(seen.required())) {
-                MonthProfile all = seen.at(dataset, Profile.UNDATED).now();
-                if (!seen.has(dataset) || all.rows() < 2 || !seen.isUndated(dataset)) {
-                    continue;
-                }
-                for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
-                    long blanks = all.blank(column.name());
-                    boolean pays = rule.isOfPay(dataset, column.name());
-                    boolean choice = !column.choices().isEmpty() && !column.optional();
-                    if (blanks > 0 && (pays || choice && blanks == all.rows() && blanks >= rule.rows())) {
-                        new Blanks(seen.last(dataset), column.name(), blanks, all.rows())
-                                .say("BLANK.register", rule, to);
-                    }
+    static void registers(Plausible.Blank rule, Evidence seen, Consumer<Finding> to) {
+        for (String dataset : new TreeSet<>(seen.required())) {
+            MonthProfile all = seen.at(dataset, Profile.UNDATED).now();
+            if (!seen.has(dataset) || all.rows() < 2 || !seen.isUndated(dataset)) {
+                continue;
+            }
+            for (DatasetColumn column : seen.registers().schema(dataset).columns()) {
+                long blanks = all.blank(column.name());
+                boolean pays = rule.isOfPay(dataset, column.name());
+                boolean choice = !column.choices().isEmpty() && !column.optional();
+                if (blanks > 0 && (pays || choice && blanks == all.rows() && blanks >= rule.rows())) {
+                    new Blanks(seen.last(dataset), column.name(), blanks, all.rows()).say("BLANK.register", rule, to);
                 }
             }
-        });
+        }
     }
 
     /** Columns by which people are scored, where they were filled before. */
-    static void scored(Evidence seen, Consumer<Finding> to) {
-        seen.rules().blank().ifPresent(rule -> {
-            for (DatasetMonth at : seen.dated()) {
-                for (DatasetColumn column : at.columns()) {
-                    if (!column.optional()) {
-                        scored(rule, at, column.name(), to);
-                    }
-                }
+    static void scored(Plausible.Blank rule, DatasetMonth at, Consumer<Finding> to) {
+        for (DatasetColumn column : at.columns()) {
+            if (!column.optional()) {
+                scored(rule, at, column.name(), to);
             }
-        });
+        }
     }
 
     private static void scored(Plausible.Blank rule, DatasetMonth at, String column, Consumer<Finding> to) {
@@ -118,8 +110,7 @@ final class BlankRules {
             if (blanks == now.rows()
                     && (ofPay || blanks >= at.seen().rules().base().rows())) {
                 to.accept(at.warning(ofPay ? "BLANK.all" : "EMPTY.column", share)
-                        .at(column)
-                        .with("which", column)
+                        .at("which", column)
                         .with("rows", blanks));
             }
             return;
@@ -128,8 +119,7 @@ final class BlankRules {
         boolean emptied = blanks == now.rows() && before.isBelow(Fraction.ONE.minus(rule.base()));
         if (emptied || share.isAtLeast(rule.implausible()) && !rule.base().isBelow(before)) {
             to.accept(at.warning("BLANK.score", share)
-                    .at(column)
-                    .with("which", column)
+                    .at("which", column)
                     .with("rows", blanks)
                     .with("share", Ratios.percent(share)));
         }
@@ -137,9 +127,6 @@ final class BlankRules {
 
     /** Amounts and shares that are all 0: programs that do not calculate a formula write that as its result. */
     static void zeros(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().blank().isEmpty()) {
-            return;
-        }
         for (Schema schema : seen.registers().schemas().values()) {
             for (DatasetColumn column : schema.columns()) {
                 boolean money = column.type() == DatasetColumn.Type.AMOUNT;
@@ -164,10 +151,7 @@ final class BlankRules {
 
     private static void zeros(DatasetMonth at, String column, long rows, Consumer<Finding> to) {
         if (rows >= 2) {
-            to.accept(at.warning("BLANK.zeros", rows)
-                    .at(column)
-                    .with("which", column)
-                    .with("rows", rows));
+            to.accept(at.warning("BLANK.zeros", rows).at("which", column).with("rows", rows));
         }
     }
 }

@@ -40,6 +40,11 @@ record DatasetMonth(Evidence seen, String dataset, int month) {
         return seen.earlier().profiles().getOrDefault(dataset, Map.of()).getOrDefault(month, MonthProfile.NONE);
     }
 
+    /** Where what is found of the whole dataset is said. */
+    DatasetMonth last() {
+        return seen.last(dataset);
+    }
+
     /** What is known of it: what this delivery holds, else what the ledger remembers. */
     MonthProfile known() {
         return now().rows() > 0 ? now() : remembered();

@@ -7,7 +7,6 @@ import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.Leave;
 import dev.steelyard.engine.register.Employee;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -30,16 +29,14 @@ final class DecisionRules {
             "compliance_events", "verified_date"));
 
     /** A decision of long after the as-of day, or one that is about a period far from its day: most often a wrong year. */
-    static void days(Evidence seen, Consumer<Finding> to) {
-        seen.rules()
-                .dates()
-                .ifPresent(rule -> DECIDED.forEach((dataset, column) -> {
-                    for (Row row : seen.registers().rows(dataset)) {
-                        if (row.day(column) != null) {
-                            day(rule, seen, row, row.day(column), to);
-                        }
-                    }
-                }));
+    static void days(Plausible.Ahead rule, Evidence seen, Consumer<Finding> to) {
+        DECIDED.forEach((dataset, column) -> {
+            for (Row row : seen.registers().rows(dataset)) {
+                if (row.day(column) != null) {
+                    day(rule, seen, row, row.day(column), to);
+                }
+            }
+        });
     }
 
     private static void day(Plausible.Ahead rule, Evidence seen, Row row, LocalDate decided, Consumer<Finding> to) {
@@ -47,7 +44,7 @@ final class DecisionRules {
         DatasetMonth at = seen.last(schema.dataset());
         String id = row.textOrBlank(schema.key().get(0));
         if (decided.isAfter(seen.asOf().plusDays(rule.decided()))) {
-            to.accept(at.warning("DATES.decided", 1).at(id).with("id", id).with("decided", decided));
+            to.accept(at.warning("DATES.decided", 1).at("id", id).with("decided", decided));
             return;
         }
         Optional<Period> about = schema.columns().stream()
@@ -56,8 +53,7 @@ final class DecisionRules {
                 .flatMap(column -> Optional.ofNullable(row.period(column.name())));
         about.filter(period -> rule.decided() < apart(period.days(), decided))
                 .ifPresent(period -> to.accept(at.warning("DATES.period", 1)
-                        .at(id)
-                        .with("id", id)
+                        .at("id", id)
                         .with("decided", decided)
                         .with("about", period)));
     }
@@ -69,15 +65,14 @@ final class DecisionRules {
     }
 
     /** A holiday, or sick days, of half a year: most often the year of one end is wrong. What exempts may last. */
-    static void leaves(Evidence seen, Consumer<Finding> to) {
-        seen.rules().dates().ifPresent(rule -> seen.registers().leaves().values().stream()
+    static void leaves(Plausible.Ahead rule, Evidence seen, Consumer<Finding> to) {
+        seen.registers().leaves().values().stream()
                 .flatMap(List::stream)
                 .filter(leave -> SHORT.contains(leave.kind()) && isLong(leave, rule, seen))
                 .forEach(leave -> to.accept(seen.last("leave")
                         .warning("DATES.leave", 1)
-                        .at(leave.leaveId())
-                        .with("id", leave.leaveId())
-                        .with("first", leave.days().first()))));
+                        .at("id", leave.leaveId())
+                        .with("first", leave.days().first())));
     }
 
     /** Kinds of leave that last for days or weeks. */
@@ -92,9 +87,6 @@ final class DecisionRules {
 
     /** Rows that lie alone in a month, few, and nothing in the months beside it: most often the year is wrong. */
     static void alone(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().dates().isEmpty() || seen.rules().thin().isEmpty()) {
-            return;
-        }
         for (DatasetMonth at : seen.watchedMonths()) {
             for (DatasetMonth other : List.of(at.plus(-24), at.plus(-12), at.plus(12))) {
                 long rows = other.now().rows();
@@ -102,7 +94,7 @@ final class DecisionRules {
                         && other.plus(-1).now().rows() == 0
                         && other.plus(1).now().rows() == 0;
                 if (alone && 2 * rows < at.plus(-1).now().rows()) {
-                    to.accept(seen.last(at.dataset())
+                    to.accept(at.last()
                             .warning("DATES.alone", 1)
                             .with("rows", rows)
                             .with("other", other.period()));
@@ -112,42 +104,36 @@ final class DecisionRules {
     }
 
     /** What was done of a row of the month, and when: long after the as-of day nothing was done yet. */
-    static void later(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().dates().isEmpty()) {
-            return;
-        }
+    static void later(Plausible.Ahead rule, DatasetMonth at, Consumer<Finding> to) {
         // An earlier as-of day is a way to work.
-        long farthest =
-                seen.asOf().plusDays(seen.rules().dates().get().decided()).toEpochDay();
-        for (DatasetMonth at : seen.allMonths()) {
-            for (DatasetColumn column : at.schema().register() ? List.<DatasetColumn>of() : at.columns()) {
-                BigDecimal latest = at.now().most().get(column.name());
-                if (column.type().isDay() && latest != null && latest.longValueExact() > farthest) {
-                    to.accept(seen.last(at.dataset())
+        LocalDate farthest = at.seen().asOf().plusDays(rule.decided());
+        for (DatasetColumn column : at.schema().register() ? List.<DatasetColumn>of() : at.columns()) {
+            if (column.type().isDay() && at.now().most().containsKey(column.name())) {
+                LocalDate latest =
+                        LocalDate.ofEpochDay(at.now().most(column.name()).longValueExact());
+                if (latest.isAfter(farthest)) {
+                    to.accept(at.last()
                             .warning("DATES.later", 1)
-                            .at(column.name())
-                            .with("which", column.name())
-                            .with("latest", LocalDate.ofEpochDay(latest.longValueExact())));
+                            .at("which", column.name())
+                            .with("latest", latest));
                 }
             }
         }
     }
 
     /** Who leaves long after the as-of day: most often the year is wrong. */
-    static void leaving(Evidence seen, Consumer<Finding> to) {
-        seen.rules().single().ifPresent(rule -> {
-            LocalDate farthest = seen.asOf().plusDays(rule.ahead());
-            List<Employee> leaving = seen.registers().roster().employees().stream()
-                    .filter(one -> one.leaveDate().filter(farthest::isBefore).isPresent())
-                    .sorted(Comparator.comparing(Employee::id))
-                    .toList();
-            if (!leaving.isEmpty()) {
-                to.accept(seen.last("employees")
-                        .warning("SINGLE.leaving", 1)
-                        .with("people", leaving.size())
-                        .with("first", leaving.get(0).id())
-                        .with("day", leaving.get(0).leaveDate().orElseThrow()));
-            }
-        });
+    static void leaving(Plausible.Single rule, Evidence seen, Consumer<Finding> to) {
+        LocalDate farthest = seen.asOf().plusDays(rule.ahead());
+        List<Employee> leaving = seen.registers().roster().employees().stream()
+                .filter(one -> one.leaveDate().filter(farthest::isBefore).isPresent())
+                .sorted(Comparator.comparing(Employee::id))
+                .toList();
+        if (!leaving.isEmpty()) {
+            to.accept(seen.last("employees")
+                    .warning("SINGLE.leaving", 1)
+                    .with("people", leaving.size())
+                    .with("first", leaving.get(0).id())
+                    .with("day", leaving.get(0).leaveDate().orElseThrow()));
+        }
     }
 }

@@ -106,6 +106,11 @@ public record Evidence(
         return watched().stream().flatMap(dataset -> months(dataset).stream()).toList();
     }
 
+    /** Those of them that there is enough to compare with. */
+    List<DatasetMonth> comparable() {
+        return watchedMonths().stream().filter(DatasetMonth::isComparable).toList();
+    }
+
     /** The months of each delivered dataset whose rows have days. */
     List<DatasetMonth> dated() {
         return datasets().stream()

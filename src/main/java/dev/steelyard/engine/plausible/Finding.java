@@ -65,6 +65,11 @@ public record Finding(
         return new Finding(kind, gravity, dataset, month, one, figure, slots);
     }
 
+    /** The same about one that its sentence names. */
+    Finding at(String slot, String one) {
+        return at(one).with(slot, one);
+    }
+
     /** The same with one more word for its sentence. */
     Finding with(String slot, Object value) {
         Map<String, String> more = new TreeMap<>(slots);

@@ -63,13 +63,14 @@ final class FormerRules {
         }
     }
 
-    static void same(Evidence seen, Consumer<Finding> to) {
-        seen.rules().same().filter(rule -> seen.former().isPresent()).ifPresent(rule -> {
-            Map<String, List<Pair>> pairs = new HashMap<>();
-            for (Watch watch : watches(rule, seen)) {
-                look(rule, watch, pairs.computeIfAbsent(watch.last().dataset(), of -> pairs(seen, of)), to);
-            }
-        });
+    static void same(Plausible.Same rule, Evidence seen, Consumer<Finding> to) {
+        if (seen.former().isEmpty()) {
+            return;
+        }
+        Map<String, List<Pair>> pairs = new HashMap<>();
+        for (Watch watch : watches(rule, seen)) {
+            look(rule, watch, pairs.computeIfAbsent(watch.last().dataset(), of -> pairs(seen, of)), to);
+        }
     }
 
     private static List<Watch> watches(Plausible.Same rule, Evidence seen) {
@@ -141,8 +142,7 @@ final class FormerRules {
         boolean grave = !watch.isMoving() && many && share.isAtLeast(rule.share());
         to.accept(watch.last()
                 .finding(Gravity.of(grave), watch.kind(), rows)
-                .at(watch.column())
-                .with("which", watch.column())
+                .at("which", watch.column())
                 .with("rows", rows)
                 .with("all", pairs.size())
                 .with("first", first.key())
@@ -160,12 +160,10 @@ final class FormerRules {
     }
 
     /** Rows that were there and are not. */
-    static void gone(Evidence seen, Consumer<Finding> to) {
-        seen.rules().gone().ifPresent(rule -> {
-            rule.until().forEach((dataset, until) -> gone(seen, dataset, row -> isOn(seen, row.day(until)), to));
-            rule.lasting().forEach((dataset, on) -> gone(seen, dataset, row -> isLasting(seen, row.day(on)), to));
-            rule.dated().forEach((dataset, on) -> gone(seen, dataset, row -> isReached(seen, row, on), to));
-        });
+    static void gone(Plausible.Went rule, Evidence seen, Consumer<Finding> to) {
+        rule.until().forEach((dataset, until) -> gone(seen, dataset, row -> isOn(seen, row.day(until)), to));
+        rule.lasting().forEach((dataset, on) -> gone(seen, dataset, row -> isLasting(seen, row.day(on)), to));
+        rule.dated().forEach((dataset, on) -> gone(seen, dataset, row -> isReached(seen, row, on), to));
     }
 
     /** What was over before the period may go. */

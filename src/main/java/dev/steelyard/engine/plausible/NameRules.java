@@ -47,9 +47,6 @@ final class NameRules {
 
     /** Whoever leads a team or region that nobody is in has nobody of it. */
     static void leads(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isEmpty()) {
-            return;
-        }
         Set<String> known = teams(seen);
         known.addAll(regions(seen));
         for (Employee employee : seen.employed()) {
@@ -58,17 +55,13 @@ final class NameRules {
                     .findFirst()
                     .ifPresent(code -> to.accept(seen.last("employees")
                             .warning("TEAM.leads", 1)
-                            .at(employee.id())
-                            .with("person", employee.id())
+                            .at("person", employee.id())
                             .with("team", code)));
         }
     }
 
     /** Ids of managers, nearly all of whom the roster has: of the others their row is missing. */
     static void managers(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isEmpty()) {
-            return;
-        }
         Map<String, Long> unknown = new TreeMap<>();
         long known = 0;
         for (Employee employee : seen.employed()) {
@@ -87,17 +80,13 @@ final class NameRules {
             String first = unknown.keySet().iterator().next();
             to.accept(seen.last("employees")
                     .warning("TEAM.manager", people)
-                    .at(first)
-                    .with("people", people)
-                    .with("first", first));
+                    .at("first", first)
+                    .with("people", people));
         }
     }
 
     /** A target of the period for a team or region that nobody is in: nobody has it. */
     static void targets(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isEmpty()) {
-            return;
-        }
         Map<String, Set<String>> known = Map.of("team", teams(seen), "region", regions(seen));
         Map<String, Long> unknown = new TreeMap<>();
         for (TargetRow target : seen.registers().all(TargetRow.DATASET)) {
@@ -109,16 +98,12 @@ final class NameRules {
         }
         unknown.forEach((team, rows) -> to.accept(seen.last("targets")
                 .warning("TEAM.target", rows)
-                .at(team)
-                .with("team", team)
+                .at("team", team)
                 .with("rows", rows)));
     }
 
     /** A region of the roster that is spelt nearly as a larger one: its people have no market share. */
-    static void regions(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isEmpty()) {
-            return;
-        }
+    static void spelt(Evidence seen, Consumer<Finding> to) {
         Map<String, Long> people = new TreeMap<>();
         for (Employee employee : seen.employed()) {
             if (!employee.region().isEmpty()) {
@@ -129,8 +114,7 @@ final class NameRules {
             if (few < many && isNearly(region, other) && few <= LEAST) {
                 to.accept(seen.last("employees")
                         .warning("TEAM.region", few)
-                        .at(region)
-                        .with("region", region)
+                        .at("region", region)
                         .with("other", other)
                         .with("people", few));
             }
@@ -144,44 +128,39 @@ final class NameRules {
     /** More people than these do not share a slip. */
     private static final int LEAST = 3;
 
-    /** Shares published of regions that nobody is in while some of the roster's have none; shares of what has not begun. */
+    /** Shares published of regions that nobody is in while some of the roster's have none. */
     static void shares(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isPresent() && seen.has("market_share")) {
-            Set<String> published = seen.registers().marketShare().regions();
-            Set<String> known = regions(seen);
-            Set<String> without = new TreeSet<>(known);
-            without.remove("");
-            without.removeAll(published);
-            published.stream()
-                    .filter(region -> !known.contains(region) && isNew(seen, region))
-                    .forEach(region -> known.stream()
-                            .filter(other -> !other.isEmpty() && isNearly(region, other))
-                            .findFirst()
-                            .or(() -> without.stream().findFirst())
-                            .ifPresent(other -> to.accept(seen.last("market_share")
-                                    .warning("TEAM.share", 1)
-                                    .at(region)
-                                    .with("region", region)
-                                    .with("other", other))));
-        }
-        if (seen.rules().dates().isPresent()) {
-            // An earlier as-of day is a way to work.
-            LocalDate farthest = seen.asOf().plusDays(seen.rules().dates().get().decided());
-            long ahead = seen.registers().all(PublishedShare.DATASET).stream()
-                    .filter(share -> share.period().first().isAfter(farthest))
-                    .count();
-            if (ahead > 0) {
-                to.accept(
-                        seen.last("market_share").warning("DATES.share", ahead).with("rows", ahead));
-            }
+        Set<String> published = seen.registers().marketShare().regions();
+        Set<String> known = regions(seen);
+        Set<String> without = new TreeSet<>(known);
+        without.remove("");
+        without.removeAll(published);
+        published.stream()
+                .filter(region -> !known.contains(region) && isNew(seen, region))
+                .forEach(region -> known.stream()
+                        .filter(other -> !other.isEmpty() && isNearly(region, other))
+                        .findFirst()
+                        .or(() -> without.stream().findFirst())
+                        .ifPresent(other -> to.accept(seen.last("market_share")
+                                .warning("TEAM.share", 1)
+                                .at("region", region)
+                                .with("other", other))));
+    }
+
+    /** Shares published of what has not begun. */
+    static void ahead(Plausible.Ahead rule, Evidence seen, Consumer<Finding> to) {
+        // An earlier as-of day is a way to work.
+        LocalDate farthest = seen.asOf().plusDays(rule.decided());
+        long ahead = seen.registers().all(PublishedShare.DATASET).stream()
+                .filter(share -> share.period().first().isAfter(farthest))
+                .count();
+        if (ahead > 0) {
+            to.accept(seen.last("market_share").warning("DATES.share", ahead).with("rows", ahead));
         }
     }
 
     /** Price events of a product, or in a region, that nothing answers to: they restate nothing. Older ones than of a year may stay. */
     static void prices(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isEmpty()) {
-            return;
-        }
         LocalDate since = seen.period().first().minusYears(1);
         Set<String> regions = new TreeSet<>();
         seen.registers().all(Customer.DATASET).forEach(customer -> regions.add(customer.region()));
@@ -198,9 +177,8 @@ final class NameRules {
                 .findFirst()
                 .ifPresent(first -> to.accept(seen.last("price_events")
                         .warning("TEAM.price", unknown.size())
-                        .at(first.getKey())
+                        .at("id", first.getKey())
                         .with("rows", unknown.size())
-                        .with("id", first.getKey())
                         .with("name", first.getValue())));
     }
 
@@ -213,9 +191,6 @@ final class NameRules {
 
     /** Values that a list of known ones does not have, many or one by one: they stay as they stand, and what asks for a listed one passes them over. */
     static void choices(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().unread().isEmpty()) {
-            return;
-        }
         for (Schema schema : seen.registers().schemas().values()) {
             for (DatasetColumn column : schema.register() ? schema.columns() : List.<DatasetColumn>of()) {
                 if (column.type() == DatasetColumn.Type.TEXT
@@ -246,8 +221,7 @@ final class NameRules {
         boolean slip = filled >= MANY && unknown.values().stream().anyMatch(count -> count <= 2);
         if (many || near || slip) {
             to.accept(last.warning("UNREAD.choice", rows)
-                    .at(column.name())
-                    .with("which", column.name())
+                    .at("which", column.name())
                     .with("rows", rows)
                     .with("values", unknown.keySet().stream().limit(5).collect(Collectors.joining(", "))));
         }

@@ -17,9 +17,6 @@ final class OtherRules {
 
     /** No row of the month in a dataset that is not watched and whose months before had some. */
     static void stale(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().stale().isEmpty() || !seen.isOver()) {
-            return;
-        }
         for (DatasetMonth at : seen.dated()) {
             boolean watched = isWatched(at);
             boolean required = watched && seen.required().contains(at.dataset());
@@ -40,16 +37,14 @@ final class OtherRules {
 
     /** An export without any row that is not required: as good as none, which is said too. Registers of decisions may be empty. */
     static void empty(Evidence seen, Consumer<Finding> to) {
-        seen.rules().empty().ifPresent(rule -> {
-            for (Schema schema : seen.registers().schemas().values()) {
-                String dataset = schema.dataset();
-                boolean scores = !schema.lossless()
-                        && (!schema.register() || schema.columns().stream().anyMatch(DatasetColumn::isMark));
-                if (seen.isEmpty(dataset) && scores && !seen.required().contains(dataset)) {
-                    to.accept(seen.last(dataset).warning("EMPTY.other", 0));
-                }
+        for (Schema schema : seen.registers().schemas().values()) {
+            String dataset = schema.dataset();
+            boolean scores = !schema.lossless()
+                    && (!schema.register() || schema.columns().stream().anyMatch(DatasetColumn::isMark));
+            if (seen.isEmpty(dataset) && scores && !seen.required().contains(dataset)) {
+                to.accept(seen.last(dataset).warning("EMPTY.other", 0));
             }
-        });
+        }
     }
 
     /** Too few rows to compare with, and more than come by chance. */
@@ -71,18 +66,14 @@ final class OtherRules {
     }
 
     /** Rows of many people that all come several times. */
-    static void twice(Evidence seen, Consumer<Finding> to) {
-        seen.rules().twice().ifPresent(rule -> {
-            for (DatasetMonth at : seen.allMonths()) {
-                Map<String, Repeated> people = rule.repeated(at.now());
-                if (!at.schema().register() && !isWatched(at) && people.size() >= rule.people()) {
-                    long rows = Repeated.rows(people);
-                    to.accept(at.warning("TWICE.other", rows)
-                            .with("rows", rows)
-                            .with("people", people.size())
-                            .with("first", people.keySet().iterator().next()));
-                }
-            }
-        });
+    static void twice(Plausible.Twice rule, DatasetMonth at, Consumer<Finding> to) {
+        Map<String, Repeated> people = rule.repeated(at.now());
+        if (!at.schema().register() && !isWatched(at) && people.size() >= rule.people()) {
+            long rows = Repeated.rows(people);
+            to.accept(at.warning("TWICE.other", rows)
+                    .with("rows", rows)
+                    .with("people", people.size())
+                    .with("first", people.keySet().iterator().next()));
+        }
     }
 }

@@ -18,41 +18,27 @@ final class PeopleRules {
 
     private PeopleRules() {}
 
-    static void held(Evidence seen, Consumer<Finding> to) {
+    static void held(Plausible.Least rule, Evidence seen, Consumer<Finding> to) {
         long expected = seen.standing().people() - seen.standing().excused();
-        seen.rules()
-                .held()
-                .filter(rule -> seen.standing().placed() == 0 && expected >= rule.people())
-                .ifPresent(rule -> to.accept(seen.last("")
-                        .finding(Gravity.IMPLAUSIBLE, "HELD", expected)
-                        .with("people", expected)));
+        if (seen.standing().placed() == 0 && expected >= rule.people()) {
+            to.accept(
+                    seen.last("").finding(Gravity.IMPLAUSIBLE, "HELD", expected).with("people", expected));
+        }
     }
 
-    static void roster(Evidence seen, Consumer<Finding> to) {
-        seen.rules().roster().ifPresent(rule -> {
-            DatasetMonth roster = seen.last(ROSTER);
-            long now = seen.standing().people();
-            int before = seen.earlier().people();
-            if (before >= rule.people() && Fraction.of(now).isBelow(rule.share().times(Fraction.of(before)))) {
-                to.accept(roster.finding(Gravity.IMPLAUSIBLE, "ROSTER", now)
-                        .with("people", now)
-                        .with("before", before));
-            }
-            Map<String, Set<String>> teams = teams(seen);
-            seen.earlier().teams().forEach((team, people) -> {
-                if (people >= rule.team() && !teams.containsKey(team)) {
-                    to.accept(roster.warning("ROSTER.team", people)
-                            .at(team)
-                            .with("team", team)
-                            .with("people", people));
-                }
-            });
-            if (seen.isOver()) {
-                teams.forEach((team, members) -> {
-                    if (members.size() >= rule.team()) {
-                        silent(seen, team, members, to);
-                    }
-                });
+    static void roster(Plausible.Gone rule, Evidence seen, Consumer<Finding> to) {
+        DatasetMonth roster = seen.last(ROSTER);
+        long now = seen.standing().people();
+        int before = seen.earlier().people();
+        if (before >= rule.people() && Fraction.of(now).isBelow(rule.share().times(Fraction.of(before)))) {
+            to.accept(roster.finding(Gravity.IMPLAUSIBLE, "ROSTER", now)
+                    .with("people", now)
+                    .with("before", before));
+        }
+        Map<String, Set<String>> teams = teams(seen);
+        seen.earlier().teams().forEach((team, people) -> {
+            if (people >= rule.team() && !teams.containsKey(team)) {
+                to.accept(roster.warning("ROSTER.team", people).at("team", team).with("people", people));
             }
         });
     }
@@ -69,22 +55,28 @@ final class PeopleRules {
     }
 
     /** A team without rows of a watched dataset of which each month before had some: a regional file may be missing. */
-    private static void silent(Evidence seen, String team, Set<String> members, Consumer<Finding> to) {
-        for (String dataset : seen.rules().watched()) {
-            for (DatasetMonth at : seen.months(dataset)) {
-                List<MonthProfile> base = at.base().stream()
-                        .filter(one -> !one.people().isEmpty())
-                        .toList();
-                boolean always = seen.isEnough(base) && base.stream().allMatch(one -> hasRows(one, members));
-                if (always && at.now().rows() > 0 && !hasRows(at.now(), members)) {
-                    to.accept(seen.last(dataset)
-                            .warning("ROSTER.silent", members.size())
-                            .at(team)
-                            .with("team", team)
-                            .with("people", members.size()));
+    static void silent(Plausible.Gone rule, Evidence seen, Consumer<Finding> to) {
+        teams(seen).forEach((team, members) -> {
+            for (String dataset : members.size() >= rule.team() ? seen.rules().watched() : List.<String>of()) {
+                for (DatasetMonth at : seen.months(dataset)) {
+                    if (isSilent(at, members)) {
+                        to.accept(at.last()
+                                .warning("ROSTER.silent", members.size())
+                                .at("team", team)
+                                .with("people", members.size()));
+                    }
                 }
             }
-        }
+        });
+    }
+
+    private static boolean isSilent(DatasetMonth at, Set<String> members) {
+        List<MonthProfile> base =
+                at.base().stream().filter(one -> !one.people().isEmpty()).toList();
+        return at.now().rows() > 0
+                && !hasRows(at.now(), members)
+                && at.seen().isEnough(base)
+                && base.stream().allMatch(one -> hasRows(one, members));
     }
 
     private static boolean hasRows(MonthProfile month, Set<String> members) {
@@ -92,9 +84,9 @@ final class PeopleRules {
     }
 
     /** Who has a target sells something: where many do not, a part of the export is missing in every month alike. */
-    static void absent(Evidence seen, Consumer<Finding> to) {
-        seen.rules().absent().filter(rule -> seen.isOver()).ifPresent(rule -> rule.sales()
-                .forEach((indicator, dataset) -> seen.months(dataset).forEach(at -> absent(rule, at, indicator, to))));
+    static void absent(Plausible.Absent rule, Evidence seen, Consumer<Finding> to) {
+        rule.sales()
+                .forEach((indicator, dataset) -> seen.months(dataset).forEach(at -> absent(rule, at, indicator, to)));
     }
 
     private static void absent(Plausible.Absent rule, DatasetMonth at, String indicator, Consumer<Finding> to) {
@@ -112,19 +104,18 @@ final class PeopleRules {
                 || seen.has(at.dataset()) && !seen.required().contains(at.dataset());
         if (delivered && absent.size() >= rule.people() && share.isAtLeast(rule.warning())) {
             to.accept(at.finding(Gravity.of(share.isAtLeast(rule.implausible())), "ABSENT", absent.size())
-                    .at(indicator)
+                    .at("which", indicator)
                     .with("people", expected.size())
                     .with("absent", absent.size())
-                    .with("which", indicator)
                     .with("first", absent.iterator().next()));
         }
     }
 
     /** Sales of people who were not employed in the month: nobody is paid for them. */
-    static void left(Evidence seen, Consumer<Finding> to) {
-        seen.rules().left().ifPresent(rule -> rule.datasets().stream()
+    static void left(Plausible.Left rule, Evidence seen, Consumer<Finding> to) {
+        rule.datasets().stream()
                 .flatMap(dataset -> seen.months(dataset).stream())
-                .forEach(at -> left(at, to)));
+                .forEach(at -> left(at, to));
     }
 
     private static void left(DatasetMonth at, Consumer<Finding> to) {
@@ -142,9 +133,6 @@ final class PeopleRules {
     }
 
     static void team(Evidence seen, Consumer<Finding> to) {
-        if (seen.rules().team().isEmpty()) {
-            return;
-        }
         Map<String, Set<String>> teams = teams(seen);
         teams.forEach((team, members) -> teams.keySet().stream()
                 .filter(other -> !other.equals(team)
@@ -153,8 +141,7 @@ final class PeopleRules {
                 .findFirst()
                 .ifPresent(other -> to.accept(seen.last(ROSTER)
                         .warning("TEAM", members.size())
-                        .at(team)
-                        .with("team", team)
+                        .at("team", team)
                         .with("other", other))));
     }
 

@@ -16,15 +16,7 @@ final class RowRules {
     private RowRules() {}
 
     /** Of whom every row comes twice under different keys, it was delivered twice: equal sales of one day happen, but not to each. */
-    static void twice(Evidence seen, Consumer<Finding> to) {
-        seen.rules().twice().ifPresent(rule -> {
-            for (DatasetMonth at : seen.watchedMonths()) {
-                twice(rule, at, to);
-            }
-        });
-    }
-
-    private static void twice(Plausible.Twice rule, DatasetMonth at, Consumer<Finding> to) {
+    static void twice(Plausible.Twice rule, DatasetMonth at, Consumer<Finding> to) {
         Map<String, Repeated> all = at.now().repeats().people();
         int different = all.values().stream().mapToInt(Repeated::different).sum();
         boolean most = different >= rule.enough(at.now())
@@ -41,29 +33,27 @@ final class RowRules {
     }
 
     /** A row that is the sum of a person's other rows, of the month or of all months: a subtotal that looks like a sale. */
-    static void totals(Evidence seen, Consumer<Finding> to) {
-        seen.rules().totals().ifPresent(rule -> {
-            for (String dataset : seen.watched()) {
-                Whole all = new Whole();
-                seen.profile(dataset).values().forEach(all::add);
-                for (DatasetMonth at : seen.months(dataset)) {
-                    MonthProfile now = at.now();
-                    Whole here = new Whole();
-                    here.add(now);
-                    Map<String, Whole.Own> found = new TreeMap<>(here.totals());
-                    // A total of all months counts in the month that it is dated in.
-                    all.totals().forEach((person, own) -> {
-                        if (now.tops().containsKey(person)
-                                && now.tops().get(person).amount().compareTo(own.top) == 0) {
-                            found.put(person, own);
-                        }
-                    });
-                    if (!totals(rule, at, here, found, to)) {
-                        one(rule, at, List.of(here, all), to);
+    static void totals(Plausible.Totals rule, Evidence seen, Consumer<Finding> to) {
+        for (String dataset : seen.watched()) {
+            Whole all = new Whole();
+            seen.profile(dataset).values().forEach(all::add);
+            for (DatasetMonth at : seen.months(dataset)) {
+                MonthProfile now = at.now();
+                Whole here = new Whole();
+                here.add(now);
+                Map<String, Whole.Own> found = new TreeMap<>(here.totals());
+                // A total of all months counts in the month that it is dated in.
+                all.totals().forEach((person, own) -> {
+                    if (now.tops().containsKey(person)
+                            && now.tops().get(person).amount().compareTo(own.top) == 0) {
+                        found.put(person, own);
                     }
+                });
+                if (!totals(rule, at, here, found, to)) {
+                    one(rule, at, List.of(here, all), to);
                 }
             }
-        });
+        }
     }
 
     private static boolean totals(
@@ -146,26 +136,22 @@ final class RowRules {
     }
 
     /** A return that adds is a mistake; a sale that takes away may be a discount, where months before have some too. */
-    static void signs(Evidence seen, Consumer<Finding> to) {
-        seen.rules().signs().ifPresent(rule -> {
-            for (DatasetMonth at : seen.allMonths()) {
-                long earned = at.now().odd().earned();
-                if (earned > 0) {
-                    to.accept(at.finding(Gravity.of(isMany(rule, at, earned, rule.earned())), "SIGNS", earned)
-                            .with("rows", earned));
-                }
-                long taken = at.now().odd().taken();
-                if (taken > 0) {
-                    Fraction usual = at.most(one -> Ratios.share(one.odd().taken(), one.rows()));
-                    boolean more = usual.times(Fraction.of(2))
-                            .isBelow(Ratios.share(taken, at.now().rows()));
-                    Gravity few = more ? Gravity.WARNING : Gravity.NOTE;
-                    boolean many = isMany(rule, at, taken, rule.taken());
-                    to.accept(at.finding(many ? Gravity.IMPLAUSIBLE : few, "SIGNS.taken", taken)
-                            .with("rows", taken));
-                }
-            }
-        });
+    static void signs(Plausible.Signs rule, DatasetMonth at, Consumer<Finding> to) {
+        long earned = at.now().odd().earned();
+        if (earned > 0) {
+            to.accept(at.finding(Gravity.of(isMany(rule, at, earned, rule.earned())), "SIGNS", earned)
+                    .with("rows", earned));
+        }
+        long taken = at.now().odd().taken();
+        if (taken > 0) {
+            Fraction usual = at.most(one -> Ratios.share(one.odd().taken(), one.rows()));
+            boolean more = usual.times(Fraction.of(2))
+                    .isBelow(Ratios.share(taken, at.now().rows()));
+            Gravity few = more ? Gravity.WARNING : Gravity.NOTE;
+            boolean many = isMany(rule, at, taken, rule.taken());
+            to.accept(at.finding(many ? Gravity.IMPLAUSIBLE : few, "SIGNS.taken", taken)
+                    .with("rows", taken));
+        }
     }
 
     private static boolean isMany(Plausible.Signs rule, DatasetMonth at, long rows, Fraction share) {

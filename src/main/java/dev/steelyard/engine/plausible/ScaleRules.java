@@ -25,25 +25,23 @@ final class ScaleRules {
 
     private ScaleRules() {}
 
-    static void unit(Evidence seen, Consumer<Finding> to) {
-        seen.rules().unit().ifPresent(rule -> {
-            List<DatasetMonth> dated = seen.dated();
-            for (DatasetMonth at : dated) {
-                for (DatasetColumn column : at.columns()) {
-                    if (column.type().isNumeric() && !column.optional()) {
-                        mean(rule, at, column.name(), to);
-                    }
+    static void unit(Plausible.Unit rule, Evidence seen, Consumer<Finding> to) {
+        List<DatasetMonth> dated = seen.dated();
+        for (DatasetMonth at : dated) {
+            for (DatasetColumn column : at.columns()) {
+                if (column.type().isNumeric() && !column.optional()) {
+                    mean(rule, at, column.name(), to);
                 }
             }
-            for (int month : seen.months()) {
-                List<DatasetMonth> here =
-                        dated.stream().filter(at -> at.month() == month).toList();
-                here.forEach(at -> spread(rule, at, to));
-                here.forEach(at -> at.columns().forEach(column -> scale(rule, at, column, to)));
-                here.forEach(at -> at.columns().forEach(column -> half(rule, at, column, to)));
-                flow(rule, seen, month, to);
-            }
-        });
+        }
+        for (int month : seen.months()) {
+            List<DatasetMonth> here =
+                    dated.stream().filter(at -> at.month() == month).toList();
+            here.forEach(at -> spread(rule, at, to));
+            here.forEach(at -> at.columns().forEach(column -> scale(rule, at, column, to)));
+            here.forEach(at -> at.columns().forEach(column -> half(rule, at, column, to)));
+            flow(rule, seen, month, to);
+        }
     }
 
     /** The mean of a column beside that of each month before: nearest to it still so many times away. */
@@ -56,8 +54,7 @@ final class ScaleRules {
         if (now.sum(column).signum() < 0
                 && base.stream().noneMatch(one -> one.sum(column).signum() < 0)) {
             to.accept(at.warning("UNIT.negative", Fraction.of(now.sum(column)))
-                    .at(column)
-                    .with("which", column)
+                    .at("which", column)
                     .with("sum", now.sum(column).toPlainString()));
             return;
         }
@@ -70,8 +67,7 @@ final class ScaleRules {
                     .min(Ratios.NEAREST)
                     .filter(nearest -> rule.warning().isBelow(Ratios.distance(nearest)))
                     .ifPresent(nearest -> to.accept(at.warning("UNIT.column", Ratios.distance(nearest))
-                            .at(column)
-                            .with("which", column)
+                            .at("which", column)
                             .with("ratio", Ratios.plain(nearest))));
         }
     }
@@ -102,8 +98,7 @@ final class ScaleRules {
         if (at.now().rows() >= rule.people()) {
             timesBelow(at, column)
                     .ifPresent(times -> to.accept(at.warning("UNIT.scale", times)
-                            .at(column.name())
-                            .with("which", column.name())
+                            .at("which", column.name())
                             .with("most", goesTo(column).get().rounded(0).toPlainString())));
         }
     }
@@ -116,8 +111,7 @@ final class ScaleRules {
                 .filter(most -> here.signum() > 0 && most.isAtLeast(here.times(Fraction.of(2))))
                 .filter(most -> timesBelow(at, column).isEmpty())
                 .ifPresent(most -> to.accept(at.warning("UNIT.half", here)
-                        .at(column.name())
-                        .with("which", column.name())
+                        .at("which", column.name())
                         .with("here", Ratios.plain(here))
                         .with("most", most.rounded(0).toPlainString())));
     }

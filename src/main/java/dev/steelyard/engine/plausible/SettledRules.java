@@ -109,6 +109,6 @@ final class SettledRules {
     }
 
     private static Finding decision(DatasetMonth at, String id, LocalDate decided) {
-        return at.warning("CHANGED.decision", 1).at(id).with("id", id).with("decided", decided);
+        return at.warning("CHANGED.decision", 1).at("id", id).with("decided", decided);
     }
 }

@@ -20,16 +20,14 @@ final class UnitRules {
 
     private UnitRules() {}
 
-    static void unit(Evidence seen, Consumer<Finding> to) {
-        seen.rules().unit().ifPresent(rule -> {
-            for (DatasetMonth targets : seen.months("targets")) {
-                if (seen.isOver()) {
-                    rule.sales().forEach((indicator, dataset) -> sales(rule, targets, indicator, dataset, to));
-                }
-                targets(rule, targets, to);
-                seen.rules().watched().forEach(dataset -> amounts(rule, seen.at(dataset, targets.month()), to));
+    static void unit(Plausible.Unit rule, Evidence seen, Consumer<Finding> to) {
+        for (DatasetMonth targets : seen.months("targets")) {
+            if (seen.isOver()) {
+                rule.sales().forEach((indicator, dataset) -> sales(rule, targets, indicator, dataset, to));
             }
-        });
+            targets(rule, targets, to);
+            seen.rules().watched().forEach(dataset -> amounts(rule, seen.at(dataset, targets.month()), to));
+        }
     }
 
     private static void sales(
@@ -57,8 +55,7 @@ final class UnitRules {
         boolean grave = rule.times().isBelow(distance);
         if (grave || rule.warning().isBelow(distance)) {
             to.accept(targets.finding(Gravity.of(grave), grave ? "UNIT" : "UNIT.far", distance)
-                    .at(indicator)
-                    .with("which", indicator)
+                    .at("which", indicator)
                     .with("people", ratios.size())
                     .with("ratio", Ratios.plain(median)));
         }
@@ -74,8 +71,7 @@ final class UnitRules {
         ratios.forEach((person, ratio) -> {
             if (rule.times().isBelow(Ratios.distance(ratio))) {
                 to.accept(targets.warning("UNIT.one", Ratios.distance(ratio))
-                        .at(person)
-                        .with("person", person)
+                        .at("person", person)
                         .with("which", indicator)
                         .with("ratio", Ratios.plain(ratio)));
             }
@@ -112,10 +108,8 @@ final class UnitRules {
                     .with("times", Ratios.plain(median)));
             return;
         }
-        beyond.forEach((person, moved) -> to.accept(targets.warning("UNIT.target", moved)
-                .at(person)
-                .with("person", person)
-                .with("times", Ratios.plain(moved))));
+        beyond.forEach((person, moved) -> to.accept(
+                targets.warning("UNIT.target", moved).at("person", person).with("times", Ratios.plain(moved))));
     }
 
     private static void amounts(Plausible.Unit rule, DatasetMonth at, Consumer<Finding> to) {
@@ -134,51 +128,45 @@ final class UnitRules {
     }
 
     /** A price that is so many times another: the two are in different units. */
-    static void prices(Evidence seen, Consumer<Finding> to) {
-        seen.rules().unit().ifPresent(rule -> {
-            for (PriceEvent event : seen.registers().all(PriceEvent.DATASET)) {
-                if (!event.isPriced()) {
-                    continue;
-                }
-                BigDecimal old = event.oldPrice().orElseThrow();
-                BigDecimal now = event.newPrice().orElseThrow();
-                Fraction distance = Ratios.distance(Ratios.of(now, old));
-                if (rule.targets().isBelow(distance)) {
-                    to.accept(seen.last("price_events")
-                            .warning("UNIT.price", distance)
-                            .at(event.eventId())
-                            .with("id", event.eventId())
-                            .with("old", old.toPlainString())
-                            .with("now", now.toPlainString()));
-                }
+    static void prices(Plausible.Unit rule, Evidence seen, Consumer<Finding> to) {
+        for (PriceEvent event : seen.registers().all(PriceEvent.DATASET)) {
+            if (!event.isPriced()) {
+                continue;
             }
-        });
+            BigDecimal old = event.oldPrice().orElseThrow();
+            BigDecimal now = event.newPrice().orElseThrow();
+            Fraction distance = Ratios.distance(Ratios.of(now, old));
+            if (rule.targets().isBelow(distance)) {
+                to.accept(seen.last("price_events")
+                        .warning("UNIT.price", distance)
+                        .at("id", event.eventId())
+                        .with("old", old.toPlainString())
+                        .with("now", now.toPlainString()));
+            }
+        }
     }
 
     /** A region's share beside the one published before it: shares move by parts, units by a hundred. */
-    static void shares(Evidence seen, Consumer<Finding> to) {
+    static void shares(Plausible.Unit rule, Evidence seen, Consumer<Finding> to) {
         MarketShare market = seen.registers().marketShare();
-        seen.rules().unit().ifPresent(rule -> {
-            for (String region : market.regions()) {
-                Optional<PublishedShare> newest =
-                        market.newest(region, seen.period().last(), Integer.MAX_VALUE);
-                Optional<PublishedShare> before = newest.flatMap(one -> market.before(region, one));
-                if (before.isEmpty()
-                        || newest.get().share().signum() <= 0
-                        || before.get().share().signum() <= 0) {
-                    continue;
-                }
-                Fraction moved = newest.get().share().over(before.get().share());
-                if (rule.warning().isBelow(Ratios.distance(moved))) {
-                    to.accept(seen.last("market_share")
-                            .warning("UNIT.share", Ratios.distance(moved))
-                            .at(region)
-                            .with("region", region)
-                            .with("newest", newest.get().period())
-                            .with("before", before.get().period())
-                            .with("ratio", Ratios.plain(moved)));
-                }
+        for (String region : market.regions()) {
+            Optional<PublishedShare> newest =
+                    market.newest(region, seen.period().last(), Integer.MAX_VALUE);
+            Optional<PublishedShare> before = newest.flatMap(one -> market.before(region, one));
+            if (before.isEmpty()
+                    || newest.get().share().signum() <= 0
+                    || before.get().share().signum() <= 0) {
+                continue;
             }
-        });
+            Fraction moved = newest.get().share().over(before.get().share());
+            if (rule.warning().isBelow(Ratios.distance(moved))) {
+                to.accept(seen.last("market_share")
+                        .warning("UNIT.share", Ratios.distance(moved))
+                        .at("region", region)
+                        .with("newest", newest.get().period())
+                        .with("before", before.get().period())
+                        .with("ratio", Ratios.plain(moved)));
+            }
+        }
     }
 }

@@ -14,51 +14,44 @@ final class ValueRules {
 
     private ValueRules() {}
 
-    static void swap(Evidence seen, Consumer<Finding> to) {
-        seen.rules().swap().ifPresent(rule -> {
-            for (DatasetMonth at : seen.allMonths()) {
-                Fraction share = at.now().swappedShare();
-                boolean all = share.isAtLeast(rule.implausible());
-                boolean unusual = share.isAtLeast(rule.warning())
-                        && at.most(MonthProfile::swappedShare).isBelow(rule.base());
-                if (at.now().priced() >= rule.rows() && (all || unusual)) {
-                    to.accept(at.finding(Gravity.of(all), "SWAP", share)
-                            .with("rows", at.now().swapped())
-                            .with("share", Ratios.percent(share)));
-                }
-            }
-        });
+    static void swap(Plausible.Swap rule, DatasetMonth at, Consumer<Finding> to) {
+        Fraction share = at.now().swappedShare();
+        boolean all = share.isAtLeast(rule.implausible());
+        boolean unusual = share.isAtLeast(rule.warning())
+                && at.most(MonthProfile::swappedShare).isBelow(rule.base());
+        if (at.now().priced() >= rule.rows() && (all || unusual)) {
+            to.accept(at.finding(Gravity.of(all), "SWAP", share)
+                    .with("rows", at.now().swapped())
+                    .with("share", Ratios.percent(share)));
+        }
     }
 
-    static void lost(Evidence seen, Consumer<Finding> to) {
-        seen.rules().lost().ifPresent(rule -> {
-            for (String dataset : seen.datasets()) {
-                MonthProfile undated = seen.at(dataset, Profile.UNDATED).now();
-                long rejected = undated.lost();
-                long all = undated.lost() + (seen.isUndated(dataset) ? undated.rows() : 0);
-                for (DatasetMonth at : seen.months(dataset)) {
-                    rejected += at.now().lost();
-                    all += at.now().lost() + at.now().rows();
-                }
-                Fraction share = Ratios.share(rejected, all);
-                boolean most = rejected >= rule.rows() && share.isAtLeast(rule.share()) || rejected == all && all >= 2;
-                boolean required = seen.required().contains(dataset);
-                boolean grave = required && most;
-                boolean part =
-                        required ? rule.warning().isBelow(share) : rejected >= 2 && share.isAtLeast(rule.share());
-                if (grave || part) {
-                    to.accept(seen.last(dataset)
-                            .finding(Gravity.of(grave), grave ? "LOST" : "LOST.part", rejected)
-                            .with("rows", rejected)
-                            .with("all", all)
-                            .with("share", Ratios.percent(share)));
-                }
+    static void lost(Plausible.Lost rule, Evidence seen, Consumer<Finding> to) {
+        for (String dataset : seen.datasets()) {
+            MonthProfile undated = seen.at(dataset, Profile.UNDATED).now();
+            long rejected = undated.lost();
+            long all = undated.lost() + (seen.isUndated(dataset) ? undated.rows() : 0);
+            for (DatasetMonth at : seen.months(dataset)) {
+                rejected += at.now().lost();
+                all += at.now().lost() + at.now().rows();
             }
-        });
+            Fraction share = Ratios.share(rejected, all);
+            boolean most = rejected >= rule.rows() && share.isAtLeast(rule.share()) || rejected == all && all >= 2;
+            boolean required = seen.required().contains(dataset);
+            boolean grave = required && most;
+            boolean part = required ? rule.warning().isBelow(share) : rejected >= 2 && share.isAtLeast(rule.share());
+            if (grave || part) {
+                to.accept(seen.last(dataset)
+                        .finding(Gravity.of(grave), grave ? "LOST" : "LOST.part", rejected)
+                        .with("rows", rejected)
+                        .with("all", all)
+                        .with("share", Ratios.percent(share)));
+            }
+        }
     }
 
-    static void unread(Evidence seen, Consumer<Finding> to) {
-        seen.rules().unread().ifPresent(rule -> seen.unread().forEach(column -> {
+    static void unread(Plausible.Unread rule, Evidence seen, Consumer<Finding> to) {
+        seen.unread().forEach(column -> {
             if (rule.known().getOrDefault(column.dataset(), List.of()).contains(column.header())) {
                 return;
             }
@@ -68,10 +61,9 @@ final class ValueRules {
             Map<String, Long> told = rows > 0 ? forbidden : new TreeMap<>(column.values());
             to.accept(seen.last(column.dataset())
                     .finding(unread(seen, column, rows > 0), column.values().isEmpty() ? "UNREAD.text" : "UNREAD", rows)
-                    .at(column.header())
-                    .with("which", column.header())
+                    .at("which", column.header())
                     .with("values", told.keySet().stream().limit(5).collect(Collectors.joining(", "))));
-        }));
+        });
     }
 
     /** A list of people, customers or products may hold what is closed; decisions, events, targets and facts change pay by being there. */

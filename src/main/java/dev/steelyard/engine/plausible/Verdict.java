@@ -6,9 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What the rules found in a delivery, and what of it somebody accepts.
@@ -23,72 +20,6 @@ public record Verdict(
 
     public static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of(), List.of());
 
-    /** Every rule; what is not in the job's list says nothing. */
-    private static final List<BiConsumer<Evidence, Consumer<Finding>>> RULES = List.of(
-            VolumeRules::empty,
-            VolumeRules::stale,
-            VolumeRules::gone,
-            VolumeRules::thin,
-            VolumeRules::endsEarly,
-            VolumeRules::growth,
-            OtherRules::empty,
-            OtherRules::stale,
-            RowRules::twice,
-            AgainRules::again,
-            RowRules::totals,
-            UnitRules::unit,
-            ScaleRules::unit,
-            UnitRules::prices,
-            UnitRules::shares,
-            ValueRules::swap,
-            RowRules::signs,
-            ValueRules::lost,
-            BlankRules::paid,
-            BlankRules::registers,
-            BlankRules::zeros,
-            BlankRules::scored,
-            ValueRules::unread,
-            SingleRules::costs,
-            SingleRules::amounts,
-            SingleRules::numbers,
-            SingleRules::nothing,
-            SingleRules::first,
-            SingleRules::blank,
-            SingleRules::returns,
-            SingleRules::people,
-            BesideRules::targets,
-            BesideRules::calibrations,
-            BesideRules::appeals,
-            BesideRules::prices,
-            BesideRules::gauged,
-            EqualRules::registers,
-            EqualRules::datasets,
-            OtherRules::twice,
-            NameRules::leads,
-            NameRules::managers,
-            NameRules::targets,
-            NameRules::regions,
-            NameRules::shares,
-            NameRules::prices,
-            NameRules::choices,
-            FormerRules::same,
-            FormerRules::gone,
-            PeopleRules::held,
-            PeopleRules::roster,
-            AgainRules::idle,
-            PeopleRules::absent,
-            PeopleRules::left,
-            PeopleRules::team,
-            VolumeRules::dates,
-            DecisionRules::days,
-            DecisionRules::leaves,
-            DecisionRules::alone,
-            DecisionRules::later,
-            DecisionRules::leaving,
-            SettledRules::rows,
-            SettledRules::decisions,
-            VolumeRules::noHistory);
-
     public Verdict {
         findings = List.copyOf(findings);
         accepted = List.copyOf(accepted);
@@ -99,8 +30,7 @@ public record Verdict(
     /** @param wishes what this run is asked to accept, in the words that the ledger will keep */
     public static Verdict of(Evidence seen, List<Acceptance.Wish> wishes) {
         // The sort keeps those of one gravity in the order of the rules, whichever was done first.
-        List<Finding> findings = RULES.parallelStream()
-                .flatMap(rule -> found(rule, seen))
+        List<Finding> findings = AllRules.found(seen)
                 .sorted(Comparator.comparing(Finding::gravity))
                 .toList();
         List<Acceptance> accepted = new ArrayList<>();
@@ -122,12 +52,6 @@ public record Verdict(
                         .noneMatch(finding -> finding.gravity() == Gravity.IMPLAUSIBLE && wish.means(finding)))
                 .toList();
         return new Verdict(findings, accepted, open, idle);
-    }
-
-    private static Stream<Finding> found(BiConsumer<Evidence, Consumer<Finding>> rule, Evidence seen) {
-        List<Finding> found = new ArrayList<>();
-        rule.accept(seen, found::add);
-        return found.stream();
     }
 
     private static Acceptance acceptance(Finding finding, Acceptance.Wish wish, Evidence seen) {
