@@ -23,10 +23,12 @@ public final class ByCode {
 
     /** The answer for the value with this number; asked of the rule once a number, whatever rows have it. */
     public int of(int code) {
-        if (code >= 0 && code < answers.length && answers[code] != 0) {
-            return answers[code] - 2;
+        // So short that the first compiler puts it where it is asked.
+        int[] known = answers;
+        if (code < 0 || code >= known.length || known[code] == 0) {
+            return first(code);
         }
-        return first(code);
+        return known[code] - 2;
     }
 
     private int first(int code) {

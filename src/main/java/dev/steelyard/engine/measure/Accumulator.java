@@ -106,6 +106,7 @@ public final class Accumulator {
      */
     public void sort(RowBlock block, int from, int to, Picks used, Picks out, Picks odd) {
         if (blocks == null || blocks.block() != block) {
+            settle();
             blocks = new BlockTaker(gauge, this, block);
         }
         blocks.sort(from, to, used, out, odd);

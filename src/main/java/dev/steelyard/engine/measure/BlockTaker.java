@@ -188,9 +188,10 @@ final class BlockTaker {
     }
 
     private void mark(Lane.Codes lane, ByCode answers, int from, int to) {
+        boolean[] marks = odd;
         for (int row = from; row < to; row++) {
             if (answers.of(lane.code(row)) < 0) {
-                odd[row] = true;
+                marks[row] = true;
             }
         }
     }

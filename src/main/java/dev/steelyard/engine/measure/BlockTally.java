@@ -15,9 +15,6 @@ final class BlockTally {
     /** The one group of amounts that no price restates. */
     private static final String AS_SOLD = "1";
 
-    /** Rows, filled cells, rows with any. */
-    private static final int COUNTS = 3;
-
     /** How many groups of a place may lie {@link #near}. */
     private static final int NEAR = 8;
 
@@ -37,22 +34,31 @@ final class BlockTally {
     /** The parts of a group or a combination as numbers. */
     private final Parts parts;
 
+    /** How many places there are. */
+    private final int places;
+
     private final boolean oneByOne;
     private final boolean isFiltered;
 
     /** The rows of the block that are taken, where conditions leave out some of those chosen. */
     private final Picks filtered = new Picks();
 
-    /**
-     * Rows and filled cells of a person's month, and rows with any, side by side by {@linkplain Chosen#place place}: what cells hold of
-     * them is added when somebody looks.
-     */
-    private final int[] counts;
+    /** Whether rows are counted by {@linkplain Chosen#place place}: what cells hold of them is added at the end. */
+    private final boolean countsPlaces;
+
+    /** Rows by place, where conditions leave out some of those chosen. */
+    private final int[] rows;
+
+    /** Blank cells and rows of nothing but blanks, side by side by place: most amounts are filled. */
+    private final int[] blanks;
 
     private final Slots sums;
 
     /** Groups with the least numbers, which are those of columns with few values: found by place, without a look for their key. */
     private final Slots near;
+
+    /** Where nothing but rows is counted by group; else null. */
+    private final RowCounts rowCounts;
 
     /** How many groups of a place lie near; 0 where none do. */
     private final int width;
@@ -79,17 +85,29 @@ final class BlockTally {
         boolean isOdd = !isOwn
                 || tallied.tally().pricedOn().isPresent() && gauge.restated().isAny();
         this.oneByOne = isOdd || !parts.areNumbers() || lanes.length > Slots.MOST_SUMS;
-        int places = gauge.people() * tallied.monthSpan();
-        this.counts = new int[COUNTS * places];
+        this.places = gauge.people() * tallied.monthSpan();
+        this.countsPlaces = !oneByOne
+                && switch (tallied.tally().kind()) {
+                    case AMOUNT, WHOLE, DISTINCT, GROUPS, RESTATED -> true;
+                    case DAYS, EXTREMES, LATEST -> false;
+                };
+        this.rows = new int[countsPlaces && isFiltered ? places : 0];
+        this.blanks = new int[countsPlaces ? 2 * places : 0];
         this.sums = switch (tallied.tally().kind()) {
             case AMOUNT, WHOLE -> Slots.byPlace(places, 1);
             case GROUPS, RESTATED -> Slots.keyed(lanes.length);
             default -> Slots.keyed(0);
         };
+        boolean countsRows = tallied.tally().kind() == Tally.Kind.GROUPS
+                && !oneByOne
+                && lanes.length == 1
+                && tallied.columns()[0] < 0
+                && parts.count() <= RowCounts.MOST_PARTS;
+        this.rowCounts = countsRows ? new RowCounts(places, parts.count()) : null;
         int wanted =
                 switch (tallied.tally().kind()) {
                     case RESTATED -> 1;
-                    case GROUPS -> parts.count() == 1 ? NEAR : 0;
+                    case GROUPS -> parts.count() == 1 && !countsRows ? NEAR : 0;
                     default -> 0;
                 };
         this.width = (long) places * wanted * (lanes.length + 1) > MOST_NEAR ? 0 : wanted;
@@ -130,18 +148,18 @@ final class BlockTally {
         return into.cell(number, place / tallied.monthSpan(), place % tallied.monthSpan() + tallied.firstMonth());
     }
 
-    /** Gives the cells what was kept beside them. */
+    /** Gives the cells what was kept beside them; takes nothing after that. */
     void settle() {
-        for (int at = 0; at < counts.length; at += COUNTS) {
-            if (counts[at] > 0) {
-                Cell cell = cellAt(at / COUNTS);
-                cell.countRows(counts[at]);
-                if (cell instanceof Cell.Amount amount) {
-                    amount.count(counts[at + 1], counts[at + 2]);
+        for (int place = 0; countsPlaces && place < places; place++) {
+            int count = isFiltered ? rows[place] : chosen.rowsAt(place);
+            if (count > 0) {
+                Cell cell = cellAt(place);
+                cell.countRows(count);
+                if (cell instanceof Cell.Amount amount && lanes.length > 0) {
+                    amount.count((long) count * lanes.length - blanks[2 * place], count - blanks[2 * place + 1]);
                 }
             }
         }
-        Arrays.fill(counts, 0);
         sums.forEach((key, place, slot) -> {
             Cell cell = cellAt(place);
             if (cell instanceof Cell.Amount amount) {
@@ -151,9 +169,11 @@ final class BlockTally {
             }
         });
         near.forEach((none, at, slot) -> settle((Cell.Groups) cellAt(at / width), at % width, near, slot));
-        if (tallied.tally().kind() != Tally.Kind.DISTINCT) {
-            sums.clear();
-            near.clear();
+        if (rowCounts != null) {
+            rowCounts.forEach((place, group, text, count) -> {
+                Cell.Groups cell = (Cell.Groups) cellAt(place);
+                cell.add(cell.place(text, group, 1), 0, count, 0);
+            });
         }
     }
 
@@ -167,27 +187,33 @@ final class BlockTally {
     }
 
     private void takeAmounts(Picks picks) {
-        for (int i = 0; i < picks.size(); i++) {
+        int count = picks.size();
+        for (int i = 0; i < count; i++) {
             int row = picks.get(i);
             int place = chosen.place(row);
             if (place < 0) {
                 addAmounts((Cell.Amount) cell(row), row);
                 continue;
             }
-            counts[COUNTS * place]++;
-            int filled = 0;
+            countRow(place);
+            int blank = 0;
             for (Lane lane : lanes) {
-                if (lane instanceof Lane.Decimals numbers && numbers.scale(row) >= 0) {
-                    filled++;
-                    if (!sums.add(sums.at(place), 0, numbers.unscaled(row), numbers.scale(row))) {
-                        ((Cell.Amount) cellAt(place)).addSum(numbers.unscaled(row), numbers.scale(row));
-                    }
+                if (!(lane instanceof Lane.Decimals numbers) || numbers.scale(row) < 0) {
+                    blank++;
+                } else if (!sums.add(sums.at(place), 0, numbers.unscaled(row), numbers.scale(row))) {
+                    ((Cell.Amount) cellAt(place)).addSum(numbers.unscaled(row), numbers.scale(row));
                 }
             }
-            if (filled > 0) {
-                counts[COUNTS * place + 1] += filled;
-                counts[COUNTS * place + 2]++;
+            if (blank > 0) {
+                blanks[2 * place] += blank;
+                blanks[2 * place + 1] += blank == lanes.length ? 1 : 0;
             }
+        }
+    }
+
+    private void countRow(int place) {
+        if (isFiltered) {
+            rows[place]++;
         }
     }
 
@@ -223,7 +249,7 @@ final class BlockTally {
             if (place < 0) {
                 cell(row).countRow();
             } else {
-                counts[COUNTS * place]++;
+                countRow(place);
             }
             if (parts.areFilled(row)) {
                 long combination = parts.combined(row);
@@ -241,10 +267,32 @@ final class BlockTally {
     }
 
     private void takeGroups(Picks picks) {
-        for (int i = 0; i < picks.size(); i++) {
+        int count = picks.size();
+        for (int i = 0; i < count; i++) {
             int row = picks.get(i);
-            addNumbers(parts.combined(row), row);
+            long group = parts.combined(row);
+            if (rowCounts == null || !isCounted(group, row)) {
+                addNumbers(group, row);
+            }
         }
+    }
+
+    /** Counts a row in its group; false where that has no room. */
+    private boolean isCounted(long group, int row) {
+        int place = chosen.place(row);
+        if (place < 0 || group < 0) {
+            return false;
+        }
+        int column = rowCounts.column(group);
+        if (column == RowCounts.NONE) {
+            if (!rowCounts.hasRoom(group)) {
+                return false;
+            }
+            column = rowCounts.add(group, text(group, row));
+        }
+        countRow(place);
+        rowCounts.count(place, column);
+        return true;
     }
 
     /** Amounts that no price restates, all in one group. */
@@ -266,7 +314,7 @@ final class BlockTally {
             }
             return;
         }
-        counts[COUNTS * place]++;
+        countRow(place);
         Slots of = group < width ? near : sums;
         int slot = group < width ? near.at(place * width + (int) group) : sums.find(group, place);
         if (of.isEmpty(slot)) {

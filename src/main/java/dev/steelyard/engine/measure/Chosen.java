@@ -37,12 +37,16 @@ final class Chosen {
     /** By row of the block. */
     private int[] places = {};
 
+    /** By place: the rows chosen so far. */
+    private final int[] counts;
+
     Chosen(BlockTaker taker, Gauge gauge, Gauge.TallyColumns tallied, boolean isOwn) {
         this.segments = gauge.segments();
         this.dates = taker.codes(tallied.dateColumn());
         this.people = taker.codes(gauge.subjectColumn());
         this.firstMonth = tallied.firstMonth();
         this.monthSpan = tallied.monthSpan();
+        this.counts = new int[gauge.people() * monthSpan];
         this.months = new ByCode(code -> {
             LocalDate day = taker.day(tallied.dateColumn(), code);
             return day != null && tallied.months().get(Month.of(day)) ? Month.of(day) : ByCode.NONE;
@@ -66,7 +70,11 @@ final class Chosen {
                 if (row >= places.length) {
                     places = Arrays.copyOf(places, Math.max(2 * places.length, row + 1));
                 }
-                places[row] = segments.areMonths(subject) ? subject * monthSpan + month - firstMonth : -1;
+                int place = segments.areMonths(subject) ? subject * monthSpan + month - firstMonth : -1;
+                places[row] = place;
+                if (place >= 0) {
+                    counts[place]++;
+                }
             }
         }
     }
@@ -78,6 +86,11 @@ final class Chosen {
     /** The number of the row's person and month; below 0 where the person moves inside a month. */
     int place(int row) {
         return places[row];
+    }
+
+    /** How many rows of a place were chosen so far. */
+    int rowsAt(int place) {
+        return counts[place];
     }
 
     /** The row's person. */

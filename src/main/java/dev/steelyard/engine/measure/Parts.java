@@ -15,7 +15,7 @@ final class Parts {
     private final Gauge gauge;
     private final Accumulator into;
     private final Gauge.TallyColumns tallied;
-    private final List<Part> parts = new ArrayList<>();
+    private final Part[] parts;
     private final boolean areNumbers;
 
     /** The number of a row's part: of what stands in a column, or of the hour there. */
@@ -30,17 +30,19 @@ final class Parts {
         this.gauge = gauge;
         this.into = into;
         this.tallied = tallied;
+        List<Part> found = new ArrayList<>();
         boolean all = true;
         if (tallied.tally().kind() == Tally.Kind.GROUPS) {
             for (int i = 0; i < tallied.by().size(); i++) {
-                all &= addGroup(tallied.by().get(i), i);
+                all &= addGroup(tallied.by().get(i), i, found);
             }
         } else if (tallied.tally().kind() == Tally.Kind.DISTINCT) {
             for (int column : tallied.columns()) {
-                all &= addMember(column);
+                all &= addMember(column, found);
             }
         }
-        this.areNumbers = all && parts.size() <= GroupNumbers.MOST_PARTS;
+        this.parts = found.toArray(Part[]::new);
+        this.areNumbers = all && parts.length <= GroupNumbers.MOST_PARTS;
     }
 
     /** Whether every part has numbers, and they fit side by side; else rows go one by one. */
@@ -50,13 +52,13 @@ final class Parts {
 
     /** How many parts there are. */
     int count() {
-        return parts.size();
+        return parts.length;
     }
 
     /** Whether no part is blank. */
     boolean areFilled(int row) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).lane().code(row) == Lane.Codes.BLANK) {
+        for (Part part : parts) {
+            if (part.lane().code(row) == Lane.Codes.BLANK) {
                 return false;
             }
         }
@@ -66,18 +68,18 @@ final class Parts {
     /** The parts' numbers side by side, 0 of none; below 0 where one has none. */
     long combined(int row) {
         long combined = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            int part = parts.get(i).of(row);
-            if (part < 0) {
+        for (Part part : parts) {
+            int number = part.of(row);
+            if (number < 0) {
                 return GroupNumbers.NONE;
             }
-            combined = combined << Ids.BITS | part;
+            combined = combined << Ids.BITS | number;
         }
         return combined;
     }
 
     /** @return whether the part has numbers */
-    private boolean addGroup(Joined.Group group, int index) {
+    private boolean addGroup(Joined.Group group, int index, List<Part> found) {
         int column = group.place().join() < 0
                 ? group.place().column()
                 : gauge.joins().get(group.place().join()).column();
@@ -94,7 +96,7 @@ final class Parts {
                 // A blank time is no row of the tally's: what dates it stands there.
                 boolean dating = column == tallied.dateColumn();
                 LocalDate any = LocalDate.EPOCH;
-                parts.add(new Part(
+                found.add(new Part(
                         times,
                         times,
                         new ByCode(hour ->
@@ -103,7 +105,7 @@ final class Parts {
             }
         }
         boolean isTime = lane instanceof Lane.Times;
-        parts.add(new Part(lane, null, new ByCode(code -> {
+        found.add(new Part(lane, null, new ByCode(code -> {
             Object value = lane.of(code);
             if (group.place().join() >= 0) {
                 Row row = taker.named(group.place().join(), code);
@@ -116,13 +118,13 @@ final class Parts {
         return true;
     }
 
-    private boolean addMember(int column) {
+    private boolean addMember(int column, List<Part> found) {
         Lane.Codes lane = taker.codes(column);
         if (lane == null || lane instanceof Lane.Times) {
             return false;
         }
         taker.need(column);
-        parts.add(new Part(
+        found.add(new Part(
                 lane,
                 null,
                 new ByCode(code ->

@@ -104,6 +104,20 @@ final class Slots {
 
     /** Adds a number to a sum of a slot; false where it does not fit, and nothing is added. */
     boolean add(int slot, int sum, long unscaled, int scale) {
+        long[] of = table;
+        int at = slot + scales;
+        if ((of[at] >>> 8 * sum & 0xFF) == scale + 1) {
+            long before = of[at + 1 + sum];
+            long after = before + unscaled;
+            if (((before ^ after) & (unscaled ^ after)) >= 0) {
+                of[at + 1 + sum] = after;
+                return true;
+            }
+        }
+        return addRescaled(slot, sum, unscaled, scale);
+    }
+
+    private boolean addRescaled(int slot, int sum, long unscaled, int scale) {
         int shift = 8 * sum;
         int known = (int) (table[slot + scales] >>> shift & 0xFF) - 1;
         long units = table[slot + scales + 1 + sum];
@@ -155,11 +169,5 @@ final class Slots {
 
     long units(int slot, int sum) {
         return table[slot + scales + 1 + sum];
-    }
-
-    void clear() {
-        mask = scales == KEYED ? FEWEST - 1 : mask;
-        table = new long[(mask + 1) * stride];
-        size = 0;
     }
 }

@@ -33,7 +33,7 @@ final class Contents {
      */
     record Prints(long undated, long sale, long whole) {}
 
-    /** Fingerprints of rows by columns, as {@link Prints}. */
+    /** Fingerprints of rows by columns, as {@link Prints}, as far as there are rows; filled anew again and again. */
     record Lanes(long[] undated, long[] sale, long[] whole) {}
 
     private final int[] columns;
@@ -47,6 +47,8 @@ final class Contents {
     private RowBlock of;
 
     private final long[][] known;
+
+    private Lanes prints = new Lanes(new long[0], new long[0], new long[0]);
 
     Contents(Schema schema) {
         List<DatasetColumn> said = schema.columns().stream()
@@ -100,41 +102,73 @@ final class Contents {
             of = block;
             Arrays.setAll(known, i -> new long[64]);
         }
-        long[] undated = joined(new long[rows.size()], columns, block, rows);
-        long[] sale = joined(undated.clone(), day, block, rows);
-        long[] whole = joined(sale.clone(), rest, block, rows);
-        for (int k = 0; k < whole.length; k++) {
-            undated[k] = mixed(undated[k]);
-            sale[k] = mixed(sale[k]);
-            whole[k] = mixed(whole[k]);
+        if (prints.whole.length < rows.size()) {
+            int room = 2 * rows.size();
+            prints = new Lanes(new long[room], new long[room], new long[room]);
         }
-        return new Lanes(undated, sale, whole);
+        int count = rows.size();
+        Arrays.fill(prints.undated, 0, count, 0);
+        join(columns, block, rows, prints.undated);
+        System.arraycopy(prints.undated, 0, prints.sale, 0, count);
+        join(day, block, rows, prints.sale);
+        System.arraycopy(prints.sale, 0, prints.whole, 0, count);
+        join(rest, block, rows, prints.whole);
+        for (int k = 0; k < count; k++) {
+            prints.undated[k] = mixed(prints.undated[k]);
+            prints.sale[k] = mixed(prints.sale[k]);
+            prints.whole[k] = mixed(prints.whole[k]);
+        }
+        return prints;
     }
 
-    private long[] joined(long[] all, int[] columns, RowBlock block, Picks rows) {
+    private void join(int[] columns, RowBlock block, Picks rows, long[] all) {
         for (int column : columns) {
             Lane lane = block.lane(column);
-            for (int k = 0; k < all.length; k++) {
-                all[k] = joined(all[k], lane == null ? 0 : of(lane, column, rows.get(k)));
+            if (lane instanceof Lane.Decimals numbers) {
+                join(numbers, rows, all);
+            } else if (lane instanceof Lane.Codes codes) {
+                join(codes, column, rows, all);
+            } else {
+                for (int k = 0; k < rows.size(); k++) {
+                    all[k] = joined(all[k], lane == null ? 0 : of(lane.value(rows.get(k))));
+                }
             }
         }
-        return all;
     }
 
-    private long of(Lane lane, int column, int row) {
-        if (lane instanceof Lane.Decimals numbers) {
-            return numbers.scale(row) < 0 ? 0 : of(numbers.unscaled(row), numbers.scale(row));
+    private static void join(Lane.Decimals numbers, Picks rows, long[] all) {
+        int count = rows.size();
+        for (int k = 0; k < count; k++) {
+            int row = rows.get(k);
+            int scale = numbers.scale(row);
+            all[k] = joined(all[k], scale < 0 ? 0 : of(numbers.unscaled(row), scale));
         }
-        if (!(lane instanceof Lane.Codes codes) || codes.code(row) < 0) {
-            return of(lane.value(row));
+    }
+
+    private void join(Lane.Codes codes, int column, Picks rows, long[] all) {
+        int count = rows.size();
+        long[] ones = known[column];
+        for (int k = 0; k < count; k++) {
+            int row = rows.get(k);
+            int code = codes.code(row);
+            long one = code >= 0 && code < ones.length ? ones[code] : 0;
+            if (one == 0) {
+                one = first(codes, column, row);
+                ones = known[column];
+            }
+            all[k] = joined(all[k], one);
         }
+    }
+
+    private long first(Lane.Codes codes, int column, int row) {
         int code = codes.code(row);
+        if (code < 0) {
+            return of(codes.value(row));
+        }
         if (code >= known[column].length) {
             known[column] = Arrays.copyOf(known[column], Math.max(2 * known[column].length, code + 1));
         }
-        if (known[column][code] == 0) {
-            known[column][code] = of(codes.of(code));
-        }
+        known[column][code] = of(codes.of(code));
         return known[column][code];
     }
 

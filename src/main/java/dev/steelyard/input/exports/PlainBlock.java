@@ -38,6 +38,7 @@ final class PlainBlock implements RowBlock {
     private int[][] to;
     private boolean[] odd = {};
     private long[] lines = {};
+    private int[] numbers = {};
     private int size;
     private long firstRecord;
     private int made = -1;
@@ -129,6 +130,7 @@ final class PlainBlock implements RowBlock {
         if (odd.length < size) {
             odd = new boolean[2 * size];
             lines = new long[2 * size];
+            numbers = new int[2 * size];
             for (int i = 0; i < from.length; i++) {
                 from[i] = new int[2 * size];
                 to[i] = new int[2 * size];
@@ -203,6 +205,24 @@ final class PlainBlock implements RowBlock {
 
     int to(int position, int record) {
         return to[position][record];
+    }
+
+    /** By record. */
+    int[] from(int position) {
+        return from[position];
+    }
+
+    int[] to(int position) {
+        return to[position];
+    }
+
+    boolean[] odd() {
+        return odd;
+    }
+
+    /** Room for a number of each record, for whoever reads a column. */
+    int[] numbers() {
+        return numbers;
     }
 
     boolean isOdd(int record) {

@@ -61,12 +61,14 @@ interface PlainLane {
         @Override
         public void read(PlainBlock of, int at) {
             byte[] bytes = of.bytes();
-            for (int row = 0; row < of.size(); row++) {
-                if (!of.isOdd(row)) {
-                    int from = of.from(at, row);
-                    int to = of.to(at, row);
-                    int spelling = spellings.find(bytes, from, to);
-                    int code = spelling >= 0 ? codes[spelling] : first(bytes, from, to);
+            int size = of.size();
+            boolean[] odd = of.odd();
+            int[] spelt = of.numbers();
+            spellings.find(bytes, of.from(at), of.to(at), size, odd, spelt);
+            for (int row = 0; row < size; row++) {
+                if (!odd[row]) {
+                    int spelling = spelt[row];
+                    int code = spelling >= 0 ? codes[spelling] : first(bytes, of.from(at, row), of.to(at, row));
                     put(row, code);
                     if (code <= FAULT || code == BLANK && !mayBeBlank) {
                         of.makeOdd(row);
@@ -90,6 +92,10 @@ interface PlainLane {
         }
 
         private int first(byte[] bytes, int from, int to) {
+            int known = spellings.find(bytes, from, to);
+            if (known >= 0) {
+                return codes[known];
+            }
             Object value = reading.value(block.text(from, to));
             boolean isFault = value instanceof Fault;
             int spelling = spellings.keep(bytes, from, to);

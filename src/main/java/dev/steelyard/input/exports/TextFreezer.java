@@ -187,8 +187,10 @@ record TextFreezer(Schema schema, String name, long sliceBytes) {
             long broken = 0;
             while (splitter.next(Long.MAX_VALUE, BLOCK)) {
                 for (int i = 0; i < splitter.count(); i++) {
-                    Mark record = new Mark(run.record() + i, splitter.line(i), splitter.offset(i));
-                    start = next(start, record, splitter.offset(i + 1), starts);
+                    if (isBeyond(start, splitter.offset(i), splitter.offset(i + 1))) {
+                        start = new Mark(run.record() + i, splitter.line(i), splitter.offset(i));
+                        starts.add(start);
+                    }
                 }
                 if (splitter.verdict() != RecordSplitter.Verdict.WHOLE) {
                     first = first == 0 ? splitter.apartLine() : first;
@@ -196,8 +198,10 @@ record TextFreezer(Schema schema, String name, long sliceBytes) {
                         return first;
                     }
                     long offset = splitter.count() == 0 ? run.offset() : splitter.offset(splitter.count());
-                    Mark record = new Mark(run.record() + splitter.count(), splitter.apartLine(), offset);
-                    start = next(start, record, splitter.mark().offset(), starts);
+                    if (isBeyond(start, offset, splitter.mark().offset())) {
+                        start = new Mark(run.record() + splitter.count(), splitter.apartLine(), offset);
+                        starts.add(start);
+                    }
                 }
                 run = splitter.mark();
             }
@@ -205,11 +209,8 @@ record TextFreezer(Schema schema, String name, long sliceBytes) {
         return 0;
     }
 
-    private Mark next(Mark start, Mark record, long end, List<Mark> starts) {
-        if (end - start.offset() <= sliceBytes || record.offset() == start.offset()) {
-            return start;
-        }
-        starts.add(record);
-        return record;
+    /** Whether the record from one offset to another would make the slice that begins at the mark too big. */
+    private boolean isBeyond(Mark start, long offset, long end) {
+        return end - start.offset() > sliceBytes && offset != start.offset();
     }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 /** Whether bytes are UTF-8, as strictly as Java decodes it: no overlong form, no surrogate, nothing beyond U+10FFFF, no half character. */
 final class Utf8 {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Eight bytes as one number, the first the least. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long NOT_ASCII = 0x8080808080808080L;
     private static final int BUFFER = 1 << 16;
 

@@ -23,6 +23,16 @@ public final class Spellings {
     public static final int NONE = -1;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** How many bytes → the bits of so many. */
+    private static final long[] FIRST = new long[Long.BYTES + 1];
+
+    static {
+        for (int i = 1; i < FIRST.length; i++) {
+            FIRST[i] = FIRST[i - 1] << 8 | 0xFF;
+        }
+    }
+
     private static final int SHORT = 2 * Long.BYTES;
     private static final int LONGEST = 64;
     private static final int FEWEST = 64;
@@ -73,11 +83,59 @@ public final class Spellings {
         return NONE;
     }
 
+    /**
+     * Numbers many at once: what {@link #find} gives, without keeping it in mind.
+     *
+     * @param without cells that are passed over
+     * @param numbers takes the number of each cell
+     */
+    public void find(byte[] bytes, int[] from, int[] to, int count, boolean[] without, int[] numbers) {
+        long[] known = table;
+        int mask = known == null ? 0 : known.length / PLACE - 1;
+        int lately = -1;
+        long firstLately = 0;
+        long secondLately = 0;
+        int number = NONE;
+        for (int i = 0; i < count; i++) {
+            if (without[i]) {
+                continue;
+            }
+            int start = from[i];
+            int length = to[i] - start;
+            if (known == null || length > SHORT) {
+                numbers[i] = find(bytes, start, to[i]);
+                continue;
+            }
+            long one = word(bytes, start, length);
+            long two = length <= Long.BYTES ? 0 : word(bytes, start + Long.BYTES, length - Long.BYTES);
+            if (one != firstLately || length != lately || two != secondLately) {
+                firstLately = one;
+                secondLately = two;
+                lately = length;
+                number = number(known, mask, one, two, length);
+            }
+            found += number < 0 ? 0 : 1;
+            numbers[i] = number;
+        }
+    }
+
+    private static int number(long[] table, int mask, long one, long two, int length) {
+        int at = PLACE * place(one, two, length, mask);
+        for (long held = table[at + 2]; held != 0; held = table[at + 2]) {
+            if (table[at] == one && table[at + 1] == two && (int) (held >>> 32) == length) {
+                return (int) held - 1;
+            }
+            at += PLACE;
+            at = at == table.length ? 0 : at;
+        }
+        return NONE;
+    }
+
     private boolean isLong(int number, byte[] bytes, int from, int to) {
         return Arrays.equals(longs[number], 0, to - from, bytes, from, to);
     }
 
-    /** NumberReader the bytes that were asked for last and not found; {@link #NONE} where they are too many. */
+    /** Numbers the bytes that were asked for last and not found; {@link #NONE} where they are too many. */
     public int keep(byte[] bytes, int from, int to) {
         if (free < 0) {
             return NONE;
@@ -125,14 +183,15 @@ public final class Spellings {
 
     /** Up to eight bytes as a number. */
     private static long word(byte[] bytes, int from, int length) {
-        if (length >= Long.BYTES) {
-            return (long) LONGS.get(bytes, from);
-        }
-        if (from + Long.BYTES <= bytes.length) {
-            return length == 0 ? 0 : (long) LONGS.get(bytes, from) & -1L >>> (Long.SIZE - 8 * length);
-        }
+        return from + Long.BYTES <= bytes.length
+                ? (long) LONGS.get(bytes, from) & FIRST[Math.min(length, Long.BYTES)]
+                : last(bytes, from, length);
+    }
+
+    /** The same near the end of the bytes. */
+    private static long last(byte[] bytes, int from, int length) {
         long word = 0;
-        for (int i = length - 1; i >= 0; i--) {
+        for (int i = Math.min(length, Long.BYTES) - 1; i >= 0; i--) {
             word = word << 8 | bytes[from + i] & 0xFF;
         }
         return word;
