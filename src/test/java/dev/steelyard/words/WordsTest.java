@@ -47,6 +47,16 @@ class WordsTest {
         }
     }
 
+    /** A properties file drops the spaces before a value: who wants some writes them where the sentence is used. */
+    @Test
+    void noValueBeginsWithSpacesThatGetLost() throws IOException {
+        for (String language : List.of("zh", "en")) {
+            assertThat(Files.readAllLines(Path.of("src/main/resources/dev/steelyard/words", language + ".properties")))
+                    .as(language)
+                    .noneMatch(line -> line.matches("[^#=]+=\\s+\\S.*"));
+        }
+    }
+
     /**
      * A dataset is called by its title or by its name, as the language does; and what machine files write in English is shorter than what
      * people read.

@@ -10,6 +10,7 @@ import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard.Status;
 import dev.steelyard.engine.score.Remark;
 import dev.steelyard.engine.verb.Measured;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,6 +116,8 @@ public final class Vocabulary {
             case NO_TARGET, NO_VALUE -> indicator(detail);
             case VETO -> at == 1 ? choice("compliance_events", "kind", detail) : detail;
             case EXPLORATION -> at == 0 ? dimension(detail) : detail;
+            case MEAN_OF -> join(
+                    Arrays.stream(detail.split(" ")).map(Said::text).toList(), Said.of("list.separator"));
             default -> detail;
         });
     }

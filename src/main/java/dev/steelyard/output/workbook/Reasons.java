@@ -23,6 +23,7 @@ public record Reasons(Report report) {
             case EXPLORATION -> at == 0 ? report.dimension(detail) : detail;
             case POINTS_CAP -> at == 0 ? cap(detail) : detail;
             case APPEAL -> at == 1 ? report.choice("appeals", "effect", detail) : detail;
+            case MEAN_OF -> detail.replace(" ", report.say("list.separator"));
             default -> detail;
         }));
     }

@@ -111,7 +111,7 @@ final class Summary {
             lines.add(style.faint("  → " + words().fix(finding.problem())));
         });
         if (warnings.size() > WARNINGS) {
-            lines.add(texts.say("plausible.more", "count", warnings.size() - WARNINGS));
+            lines.add("  " + texts.say("plausible.more", "count", warnings.size() - WARNINGS));
         }
         if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
             lines.add(texts.say("plausible.accept"));

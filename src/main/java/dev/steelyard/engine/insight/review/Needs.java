@@ -78,6 +78,11 @@ public record Needs(List<Topic> topics, List<Line> lines) {
      */
     public record Line(String line, Map<Source, List<Topic>> notes) {}
 
+    /** Whether anything is known of the period before: else nothing rose or fell. */
+    public boolean isCompared() {
+        return topics.stream().anyMatch(topic -> topic.before() > 0);
+    }
+
     /** Of a year nothing: a review looks at what to do next month. */
     public static void demand(Registers registers, Period period, Demand demand) {
         if (registers.schemas().containsKey(REQUESTS) && !period.isYear()) {

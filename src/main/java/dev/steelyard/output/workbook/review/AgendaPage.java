@@ -59,9 +59,10 @@ record AgendaPage(Report report, Needs needs, List<Action> actions) {
     }
 
     private Block<Topic> changes() {
-        TopicChanges words = new TopicChanges(report);
+        TopicChanges words = new TopicChanges(report, needs);
         return Block.of(
-                report.say("review.agenda.n3CustomerNeedsChanged"),
+                report.say(
+                        needs.isCompared() ? "review.agenda.n3CustomerNeedsChanged" : "review.agenda.n3CustomerNeeds"),
                 words.columns(),
                 needs.biggestChanges(CHANGES),
                 TopicsTable.whenEmpty(report, report.say("review.agenda.nothingChangedAgainstPeriod")));

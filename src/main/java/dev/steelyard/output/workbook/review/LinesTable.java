@@ -25,7 +25,7 @@ final class LinesTable {
     LinesTable(Report report, Needs needs) {
         this.report = report;
         this.needs = needs;
-        this.words = new TopicChanges(report);
+        this.words = new TopicChanges(report, needs);
     }
 
     Sheet.Table<?> sheet() {

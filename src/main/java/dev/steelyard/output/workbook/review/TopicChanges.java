@@ -1,5 +1,6 @@
 package dev.steelyard.output.workbook.review;
 
+import dev.steelyard.engine.insight.review.Needs;
 import dev.steelyard.engine.insight.review.Needs.Topic;
 import dev.steelyard.output.workbook.Report;
 import dev.steelyard.output.workbook.book.Column;
@@ -10,7 +11,7 @@ import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 
 /** Topics in columns and words, with their change against the period before. */
-record TopicChanges(Report report) {
+record TopicChanges(Report report, Needs needs) {
 
     List<Column<Topic>> columns() {
         Width number = Width.fit(13, 15);
@@ -29,7 +30,9 @@ record TopicChanges(Report report) {
                         Format.COUNT,
                         one -> Datum.whole(one.before())),
                 Column.<Topic>word("change", report.say("word.change"), number, one -> change(one))
-                        .toned(one -> one.change() > 0 ? Tone.LOW : one.change() < 0 ? Tone.GOOD : Tone.PLAIN),
+                        .toned(one -> !needs.isCompared()
+                                ? Tone.PLAIN
+                                : one.change() > 0 ? Tone.LOW : one.change() < 0 ? Tone.GOOD : Tone.PLAIN),
                 Column.text("note", report.say("review.changes.newestNote"), number, one -> one.note()));
     }
 
@@ -39,6 +42,9 @@ record TopicChanges(Report report) {
 
     /** A sign, and by how much. */
     String change(Topic topic) {
+        if (!needs.isCompared()) {
+            return report.say("review.changes.notCompared");
+        }
         return topic.change() > 0
                 ? "▲ +" + topic.change()
                 : topic.change() < 0 ? "▼ " + topic.change() : report.say("review.changes.n0");

@@ -19,7 +19,7 @@ record TopicsTable(Report report, Needs needs) {
         List<Topic> shown = needs.topics().stream().limit(TOPICS).toList();
         Block<Topic> block = Block.of(
                         report.say("review.topics.whatCustomersAskWhether"),
-                        new TopicChanges(report).columns(),
+                        new TopicChanges(report, needs).columns(),
                         shown,
                         whenEmpty(report, report.say("review.topics.noNeedsPeriodOne")))
                 .intro(Stream.concat(Stream.of(report.say("review.topics.clinicalRequestsWhatSales")), findings(shown))
@@ -33,6 +33,9 @@ record TopicsTable(Report report, Needs needs) {
 
     /** What rose and what fell most, from last to this. */
     private Stream<String> findings(List<Topic> shown) {
+        if (!needs.isCompared()) {
+            return shown.isEmpty() ? Stream.empty() : Stream.of(report.say("review.topics.nothingBefore"));
+        }
         Comparator<Topic> byChange = Comparator.comparing(Topic::change);
         return Stream.concat(
                 shown.stream().max(byChange).filter(topic -> topic.change() > 0).stream()
@@ -43,7 +46,13 @@ record TopicsTable(Report report, Needs needs) {
 
     private String finding(String key, Topic topic) {
         return report.say(
-                key, "topic", new TopicChanges(report).topic(topic), "before", topic.before(), "now", topic.now());
+                key,
+                "topic",
+                new TopicChanges(report, needs).topic(topic),
+                "before",
+                topic.before(),
+                "now",
+                topic.now());
     }
 
     /** Why there are none: nothing delivered, or the sentence. */

@@ -106,10 +106,15 @@ final class ScoreLines {
             return "= " + arithmetic;
         }
         String notes = notes(step);
-        // A mean of one period is that period's.
-        return bare && notes.isEmpty() && step.parts().size() == 1
-                ? "= " + report.say(step.parts().get(0).label())
-                : notes;
+        if (!bare || !notes.isEmpty() || step.parts().size() != 1) {
+            return notes;
+        }
+        // A mean of one period is that period's; of one milestone it is said how far it is.
+        Step only = step.parts().get(0);
+        String label = report.say(only.label());
+        return step.key().equals("bonus") && !notes(only).isEmpty()
+                ? report.say("statement.bonus", "label", label, "why", notes(only))
+                : "= " + label;
     }
 
     /** Why a grade is what it is: by score, by cap, by the event of a veto. */

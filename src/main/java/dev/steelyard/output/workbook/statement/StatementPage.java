@@ -152,7 +152,9 @@ final class StatementPage {
                 "score",
                 before.score().orElseThrow(),
                 "grade",
-                before.grade().orElse("–"),
+                before.grade()
+                        .map(grade -> report.say("statement.since.grade", "grade", grade))
+                        .orElse(""),
                 "now",
                 card.pooled().score().orElseThrow(),
                 "moved",
@@ -350,8 +352,15 @@ final class StatementPage {
                 .map(hold -> new Line(
                         report.say(StateWords.of(Status.HELD)), Datum.NONE, reasons.of(hold) + remedy(hold), Tone.LOW))
                 .toList();
+        List<Remark> besides = person.card().orElseThrow().remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.VETO)
+                .toList();
+        Block<Line> block =
+                block(report.say("statement.whyThereNoScore"), report.say("word.points"), report.say(WHY), lines);
         return Optional.of(
-                block(report.say("statement.whyThereNoScore"), report.say("word.points"), report.say(WHY), lines));
+                besides.isEmpty()
+                        ? block
+                        : block.outro(List.of(report.say("statement.note", "remarks", reasons.of(besides)))));
     }
 
     private String remedy(Remark hold) {
