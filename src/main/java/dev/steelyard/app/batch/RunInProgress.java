@@ -53,6 +53,14 @@ final class RunInProgress {
         return IntStream.range(0, measuring.slices()).noneMatch(measuring::has);
     }
 
+    RunRequest request() {
+        return request;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
     Measuring measuring() {
         return measuring;
     }

@@ -31,9 +31,7 @@ final class RunJob {
     private final Publisher publisher;
     private final Ledger ledger;
     private final Progress progress;
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
-    private final TaskExecutor threads;
+    private final Framework framework;
     private final Sharing sharing;
     private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -43,24 +41,20 @@ final class RunJob {
         PiecesInOrder.Order of(Shareable pieces);
     }
 
-    RunJob(
-            RunRequest request,
-            RunInProgress run,
-            Publisher publisher,
-            Ledger ledger,
-            Progress progress,
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            TaskExecutor threads,
-            Sharing sharing) {
-        this.request = request;
+    /**
+     * By what Spring Batch keeps a job and works at it.
+     *
+     * @param threads on which pieces are done
+     */
+    record Framework(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor threads) {}
+
+    RunJob(RunInProgress run, Publisher publisher, Ledger ledger, Framework framework, Sharing sharing) {
+        this.request = run.request();
         this.run = run;
         this.publisher = publisher;
         this.ledger = ledger;
-        this.progress = progress;
-        this.repository = repository;
-        this.transactions = transactions;
-        this.threads = threads;
+        this.progress = run.progress();
+        this.framework = framework;
         this.sharing = sharing;
     }
 
@@ -73,7 +67,7 @@ final class RunJob {
                 .listener(new PhaseListener(progress, Phase.RECONCILE))
                 .build();
         Phase calculating = request.job().does().scores() ? Phase.SCORE : Phase.LOOK;
-        return new JobBuilder(request.job().job(), repository)
+        return new JobBuilder(request.job().job(), framework.repository())
                 .start(freeze)
                 .on(FreezeStep.UNCHANGED)
                 .end(FreezeStep.UNCHANGED)
@@ -165,9 +159,9 @@ final class RunJob {
         for (StepExecutionListener listener : listeners) {
             done.listener(listener);
         }
-        return new StepBuilder(name, repository)
+        return new StepBuilder(name, framework.repository())
                 .partitioner(worker, size -> PiecesInOrder.named(piece, found(pieces)))
-                .partitionHandler(new PiecesInOrder(done.build(), threads, order));
+                .partitionHandler(new PiecesInOrder(done.build(), framework.threads(), order));
     }
 
     private static Collection<Integer> found(Pieces pieces) {
@@ -183,7 +177,8 @@ final class RunJob {
     }
 
     private TaskletStepBuilder tasklet(String name, StepWork work) {
-        return new StepBuilder(name, repository).tasklet(new UntilStopped(work, progress, failed), transactions);
+        return new StepBuilder(name, framework.repository())
+                .tasklet(new UntilStopped(work, progress, failed), framework.transactions());
     }
 
     /** Whether what is done in a step failed; else, where the job did, it was the repository. */

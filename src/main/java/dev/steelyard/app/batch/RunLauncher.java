@@ -180,14 +180,10 @@ public final class RunLauncher {
         RunInProgress run = new RunInProgress(request, earlier, progress);
         Publisher publisher = new Publisher(request, run, ledger, recovery, database.source(), tally);
         RunJob job = new RunJob(
-                request,
                 run,
                 publisher,
                 ledger,
-                progress,
-                repository,
-                context.getBean(PlatformTransactionManager.class),
-                workers,
+                new RunJob.Framework(repository, context.getBean(PlatformTransactionManager.class), workers),
                 this::shared);
         JobExecution execution;
         try {

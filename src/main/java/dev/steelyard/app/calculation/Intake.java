@@ -51,22 +51,24 @@ final class Intake {
     private final ContentStore store;
     private final boolean judged;
 
+    /**
+     * What was delivered, frozen.
+     *
+     * @param corrections what is applied to it
+     * @param problems what freezing found of whole files; of what was published, also what was found implausible
+     */
+    record Frozen(Delivery delivery, List<CorrectionFile> corrections, List<Problem> problems) {}
+
     /** Reads registers that others name first; then the others, which must name what is there. */
-    private Intake(
-            RunRequest request,
-            EarlierRuns earlier,
-            ContentStore store,
-            Delivery frozen,
-            List<CorrectionFile> corrected,
-            List<Problem> fileProblems,
-            boolean judged)
+    private Intake(RunRequest request, EarlierRuns earlier, ContentStore store, Frozen frozen, boolean judged)
             throws IOException {
         this.request = request;
         this.earlier = earlier;
         this.store = store;
         this.judged = judged;
-        this.fileProblems = List.copyOf(fileProblems);
-        corrections = new Corrections(corrected, store, request.plan().zone());
+        this.fileProblems = List.copyOf(frozen.problems());
+        corrections =
+                new Corrections(frozen.corrections(), store, request.plan().zone());
         PlanNames names = PlanNames.of(request.plan());
         registerReader = new RegisterReader(store, request.plan().zone(), names::canonical);
         Set<String> referenced = request.schemas().values().stream()
@@ -74,7 +76,9 @@ final class Intake {
                 .flatMap(column -> column.references().stream())
                 .collect(Collectors.toSet());
         Delivery first = read(
-                frozen, schema -> schema.register() && referenced.contains(schema.dataset()), row -> Optional.empty());
+                frozen.delivery(),
+                schema -> schema.register() && referenced.contains(schema.dataset()),
+                row -> Optional.empty());
         Registers known = registers(first);
         Map<String, Gauge> checks = gauges(new Calculation(input(known)).demand(), known);
         Delivery second = read(
@@ -125,26 +129,17 @@ final class Intake {
         if (request.rules().files().isPresent()) {
             request.rules().files().get().keep(store);
         }
-        return new Intake(request, earlier, store, delivery, corrected, delivery.problems(), true);
+        return new Intake(request, earlier, store, new Frozen(delivery, corrected, delivery.problems()), true);
     }
 
     /**
      * What was frozen before, to be calculated again.
      *
-     * @param corrected the corrections that were applied to it
-     * @param found what freezing found of whole files then; of what was published, also what was found implausible
      * @param judged whether the delivery is held against itself and earlier months
      */
-    static Intake again(
-            RunRequest request,
-            EarlierRuns earlier,
-            ContentStore store,
-            Delivery frozen,
-            List<CorrectionFile> corrected,
-            List<Problem> found,
-            boolean judged)
+    static Intake again(RunRequest request, EarlierRuns earlier, ContentStore store, Frozen frozen, boolean judged)
             throws IOException {
-        return new Intake(request, earlier, store, frozen, corrected, found, judged);
+        return new Intake(request, earlier, store, frozen, judged);
     }
 
     private Delivery read(Delivery from, Predicate<Schema> which, Function<Row, Optional<Problem>> check)
@@ -245,12 +240,11 @@ final class Intake {
 
     /** The run id, a hash of everything that the result depends on, and those that a revision may bear which was made from the same: of a closed period, one from before the close. */
     List<String> runIds() {
-        return RunFingerprint.of(
-                request, delivery, corrections, registers, earlier, calculation.settlement(), input().trail());
+        return RunFingerprint.of(this);
     }
 
     /** The hash of what books of people depend on besides the result; see {@link RunFingerprint#ground}. */
     String ground(List<?> more) {
-        return RunFingerprint.ground(request, delivery, corrections, earlier, more);
+        return RunFingerprint.ground(this, more);
     }
 }

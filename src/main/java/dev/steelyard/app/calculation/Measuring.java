@@ -44,32 +44,33 @@ public final class Measuring {
 
     private Map<Integer, Map<Long, Exclusion>> duplicates;
 
-    private Measuring(
-            Intake intake,
-            List<String> runIds,
-            SliceFiles files,
-            KeptCells kept,
-            Progress progress,
-            Listening listening,
-            Optional<Demand> figures) {
-        this.intake = intake;
-        this.runIds = runIds;
-        this.files = files;
-        this.kept = kept;
-        this.progress = progress;
-        this.listening = listening;
-        this.figures = figures;
-        this.measurer =
-                new SliceMeasurer(intake.store(), intake.request().plan().zone());
-    }
-
     /**
      * What was frozen before.
      *
      * @param runIds empty where it has its id already
      */
     Measuring(Intake intake, List<String> runIds, SliceFiles files, KeptCells kept, Progress progress) {
-        this(intake, runIds, files, kept, progress, Listening.NOBODY, Optional.empty());
+        this.intake = intake;
+        this.runIds = runIds;
+        this.files = files;
+        this.kept = kept;
+        this.progress = progress;
+        this.listening = Listening.NOBODY;
+        this.figures = Optional.empty();
+        this.measurer =
+                new SliceMeasurer(intake.store(), intake.request().plan().zone());
+    }
+
+    /** The same for others. */
+    private Measuring(Measuring same, Listening listening, Optional<Demand> figures) {
+        this.intake = same.intake;
+        this.runIds = same.runIds;
+        this.files = same.files;
+        this.kept = same.kept;
+        this.progress = same.progress;
+        this.listening = listening;
+        this.figures = figures;
+        this.measurer = same.measurer;
     }
 
     /**
@@ -90,25 +91,17 @@ public final class Measuring {
             store.beginToSettle();
         }
         List<String> runIds = intake.runIds();
-        return new Measuring(
-                intake, runIds, request.work(runIds.get(0)), kept, progress, Listening.NOBODY, Optional.empty());
+        return new Measuring(intake, runIds, request.work(runIds.get(0)), kept, progress);
     }
 
     /** The same of which nothing but scores and pay is asked: what reports alone show takes no memory. */
     public Measuring figuresOnly() {
-        return new Measuring(
-                intake,
-                runIds,
-                files,
-                kept,
-                progress,
-                listening,
-                Optional.of(intake.calculation().figures()));
+        return new Measuring(this, listening, Optional.of(intake.calculation().figures()));
     }
 
     /** The same, where others hear of the rows. */
     public Measuring heardBy(Listening others) {
-        return new Measuring(intake, runIds, files, kept, progress, others, figures);
+        return new Measuring(this, others, figures);
     }
 
     Intake intake() {

@@ -41,6 +41,49 @@ public final class Recalculation {
     private Recalculation() {}
 
     /**
+     * What is calculated again.
+     *
+     * @param found what freezing found of whole files then
+     * @param earlier the runs of shorter periods that it reads
+     * @param datasets which exports are read
+     * @param others by which rules, where not by those of then
+     * @param run the request of a run at work, which is held against earlier months; empty where one that is over is calculated again
+     * @param kept whether what is measured is kept
+     */
+    private record Again(
+            Recipe recipe,
+            List<Problem> found,
+            EarlierRuns earlier,
+            Predicate<String> datasets,
+            Optional<RunRules> others,
+            Optional<RunRequest> run,
+            Kept kept) {
+
+        /** A run that was published. */
+        static Again published(Path output, Manifest manifest, EarlierRuns earlier) throws IOException {
+            Optional<Path> findings = manifest.findings().isEmpty()
+                    ? Optional.empty()
+                    : store(output).find(manifest.findings());
+            return new Again(
+                    Recipe.of(manifest, Freezer.SLICE_BYTES),
+                    findings.isPresent() ? Recalculation.found(findings.get()) : List.of(),
+                    earlier,
+                    dataset -> true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Kept.LOOKING);
+        }
+
+        Again by(RunRules rules) {
+            return new Again(recipe, found, earlier, datasets, Optional.of(rules), run, kept);
+        }
+
+        Again of(Set<String> some) {
+            return new Again(recipe, found, earlier, some::contains, others, run, kept);
+        }
+    }
+
+    /**
      * Opens what the manifest names.
      *
      * @param earlier the runs of shorter periods that it read
@@ -49,7 +92,7 @@ public final class Recalculation {
      */
     public static Measuring of(Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
             throws IOException, PurgedFromStore {
-        return of(dataset -> true, Optional.empty(), output, manifest, earlier, work, progress);
+        return measuring(Again.published(output, manifest, earlier), output, work, progress);
     }
 
     /**
@@ -62,14 +105,14 @@ public final class Recalculation {
     public static Measuring by(
             RunRules rules, Path output, Manifest manifest, EarlierRuns earlier, Path work, Progress progress)
             throws IOException, PurgedFromStore {
-        return of(dataset -> true, Optional.of(rules), output, manifest, earlier, work, progress);
+        return measuring(Again.published(output, manifest, earlier).by(rules), output, work, progress);
     }
 
     /** What these datasets and their corrections say by themselves: what is asked of a register needs no other. */
     public static RunInput of(Set<String> datasets, Path output, Manifest manifest, Path work)
             throws IOException, PurgedFromStore {
-        return of(datasets::contains, Optional.empty(), output, manifest, EarlierRuns.NONE, work, Progress.NONE)
-                .input();
+        Again again = Again.published(output, manifest, EarlierRuns.NONE).of(datasets);
+        return measuring(again, output, work, Progress.NONE).input();
     }
 
     /**
@@ -83,17 +126,9 @@ public final class Recalculation {
         Map<Period, List<EarlierScorecard>> known = new TreeMap<>();
         recipe.earlier().forEach(period -> known.put(Period.parse(period).orElseThrow(), List.of()));
         EarlierRuns earlier = new EarlierRuns(known, Map.of(), History.NONE, Past.NONE);
-        return of(
-                dataset -> true,
-                Optional.empty(),
-                output,
-                recipe,
-                List.of(),
-                earlier,
-                work,
-                Kept.KEEPING,
-                Optional.empty(),
-                progress);
+        Again again = new Again(
+                recipe, List.of(), earlier, dataset -> true, Optional.empty(), Optional.empty(), Kept.KEEPING);
+        return measuring(again, output, work, progress);
     }
 
     /**
@@ -112,37 +147,15 @@ public final class Recalculation {
         if (findings.isEmpty()) {
             throw new PurgedFromStore(List.of(hash));
         }
-        return of(
-                dataset -> true,
-                Optional.of(request.rules()),
-                output,
+        Again again = new Again(
                 recipe,
                 found(findings.get()),
                 earlier,
-                work,
-                Kept.KEEPING,
+                dataset -> true,
+                Optional.of(request.rules()),
                 Optional.of(request),
-                progress);
-    }
-
-    private static Measuring of(
-            Predicate<String> datasets,
-            Optional<RunRules> others,
-            Path output,
-            Manifest manifest,
-            EarlierRuns earlier,
-            Path work,
-            Progress progress)
-            throws IOException, PurgedFromStore {
-        List<Problem> found = List.of();
-        if (!manifest.findings().isEmpty()) {
-            Optional<Path> findings = store(output).find(manifest.findings());
-            if (findings.isPresent()) {
-                found = found(findings.get());
-            }
-        }
-        Recipe recipe = Recipe.of(manifest, Freezer.SLICE_BYTES);
-        return of(datasets, others, output, recipe, found, earlier, work, Kept.LOOKING, Optional.empty(), progress);
+                Kept.KEEPING);
+        return measuring(again, output, work, progress);
     }
 
     private static List<Problem> found(Path findings) throws IOException {
@@ -161,30 +174,21 @@ public final class Recalculation {
         return new ContentStore(RunRequest.ledgerFolder(output).resolve("store"));
     }
 
-    /** @param run the request of a run at work, which is held against earlier months; empty where one that is over is calculated again */
-    private static Measuring of(
-            Predicate<String> datasets,
-            Optional<RunRules> others,
-            Path output,
-            Recipe recipe,
-            List<Problem> found,
-            EarlierRuns earlier,
-            Path work,
-            Kept kept,
-            Optional<RunRequest> run,
-            Progress progress)
+    private static Measuring measuring(Again again, Path output, Path work, Progress progress)
             throws IOException, PurgedFromStore {
+        Recipe recipe = again.recipe();
         progress.begin(Phase.FREEZE, 0);
         ContentStore store = store(output);
         List<String> missing = new ArrayList<>();
-        Optional<RunRules> rules = others.isPresent() ? others : RulesFiles.read(recipe, store, missing::add);
+        Optional<RunRules> rules =
+                again.others().isPresent() ? again.others() : RulesFiles.read(recipe, store, missing::add);
         List<FrozenFile> files = new ArrayList<>();
         List<CorrectionFile> corrected = new ArrayList<>();
         Freezer freezer =
                 new Freezer(store, recipe.sliceBytes(), progress::mayGoOn, KeptCells.cuts(output, store, false));
         for (Recipe.Input input : recipe.inputs()) {
             ContentStore.Content content = input.content();
-            if (!datasets.test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
+            if (!again.datasets().test(input.dataset()) && !input.dataset().equals(CorrectionFile.DATASET)) {
                 continue;
             }
             if (!store.holds(content)) {
@@ -201,14 +205,16 @@ public final class Recalculation {
         if (!missing.isEmpty()) {
             throw new PurgedFromStore(missing);
         }
-        RunRequest request = run.orElseGet(() -> recipe.request(rules.orElseThrow(), output));
-        Delivery frozen = new Delivery(request.schemas(), files, List.of(), List.of());
-        Intake intake = Intake.again(request, earlier, store, frozen, corrected, found, run.isPresent());
+        RunRequest request = again.run().orElseGet(() -> recipe.request(rules.orElseThrow(), output));
+        boolean running = again.run().isPresent();
+        Delivery delivery = new Delivery(request.schemas(), files, List.of(), List.of());
+        Intake.Frozen frozen = new Intake.Frozen(delivery, corrected, again.found());
+        Intake intake = Intake.again(request, again.earlier(), store, frozen, running);
         return new Measuring(
                 intake,
-                run.isPresent() ? intake.runIds() : List.of(),
+                running ? intake.runIds() : List.of(),
                 new SliceFiles(work),
-                new KeptCells(request, store, output, kept == Kept.KEEPING),
+                new KeptCells(request, store, output, again.kept() == Kept.KEEPING),
                 progress);
     }
 

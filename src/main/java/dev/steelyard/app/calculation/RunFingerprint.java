@@ -2,7 +2,6 @@ package dev.steelyard.app.calculation;
 
 import dev.steelyard.engine.fact.Adjustment;
 import dev.steelyard.engine.govern.Settlement;
-import dev.steelyard.engine.govern.Trail;
 import dev.steelyard.engine.govern.TrailEntry;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plausible.Acceptance;
@@ -13,8 +12,6 @@ import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.input.exports.FrozenFile;
-import dev.steelyard.input.intake.Corrections;
-import dev.steelyard.input.intake.Delivery;
 import dev.steelyard.ledger.store.Sha256;
 import dev.steelyard.words.Words;
 import java.util.List;
@@ -33,14 +30,11 @@ final class RunFingerprint {
     private RunFingerprint() {}
 
     /** The run id first; of a closed period also the id that the same run had before it was closed. */
-    static List<String> of(
-            RunRequest request,
-            Delivery delivery,
-            Corrections corrections,
-            Registers registers,
-            EarlierRuns earlier,
-            Settlement settlement,
-            Trail trail) {
+    static List<String> of(Intake intake) {
+        RunRequest request = intake.request();
+        EarlierRuns earlier = intake.earlier();
+        Registers registers = intake.registers();
+        Settlement settlement = intake.calculation().settlement();
         RunFingerprint run = new RunFingerprint();
         run.add("job", request.job().job());
         run.add("period", request.period());
@@ -64,10 +58,10 @@ final class RunFingerprint {
             // What is overdue, and who has a mentor, is told as of a day.
             run.add("as_of", request.asOf());
         }
-        for (FrozenFile file : delivery.files()) {
+        for (FrozenFile file : intake.delivery().files()) {
             run.add("input", List.of(file.dataset(), file.name(), file.sha256()));
         }
-        for (InputFile file : corrections.inputs()) {
+        for (InputFile file : intake.corrections().inputs()) {
             run.add("correction", List.of(file.name(), file.sha256()));
         }
         registers.calibrations().stream().map(Calibration::decisionId).forEach(id -> run.add("calibration", id));
@@ -78,7 +72,7 @@ final class RunFingerprint {
                         .isPresent())
                 .map(Adjustment::adjustmentId)
                 .forEach(id -> run.add("adjustment", id));
-        for (TrailEntry entry : trail.entries()) {
+        for (TrailEntry entry : intake.input().trail().entries()) {
             run.add("trail", List.of(entry.kind(), entry.id(), entry.state(), entry.marks()));
         }
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));
@@ -125,8 +119,9 @@ final class RunFingerprint {
      *
      * @param more what else their pages say of the run
      */
-    static String ground(
-            RunRequest request, Delivery delivery, Corrections corrections, EarlierRuns earlier, List<?> more) {
+    static String ground(Intake intake, List<?> more) {
+        RunRequest request = intake.request();
+        EarlierRuns earlier = intake.earlier();
         RunFingerprint run = new RunFingerprint();
         run.add("engine", EngineClasses.fingerprint());
         run.add("java", Runtime.version());
@@ -140,11 +135,11 @@ final class RunFingerprint {
         run.add("exports", request.rules().hashes().exports());
         run.add("calendar", request.rules().hashes().calendar());
         run.add("language", request.language());
-        run.add("delivered", new TreeSet<>(delivery.present()));
-        delivery.files().stream()
+        run.add("delivered", new TreeSet<>(intake.delivery().present()));
+        intake.delivery().files().stream()
                 .filter(file -> request.schemas().get(file.dataset()).register())
                 .forEach(file -> run.add("input", List.of(file.dataset(), file.name(), file.sha256())));
-        for (InputFile file : corrections.inputs()) {
+        for (InputFile file : intake.corrections().inputs()) {
             run.add("correction", List.of(file.name(), file.sha256()));
         }
         earlier.runIds().forEach((period, id) -> run.add("earlier", List.of(period, id)));

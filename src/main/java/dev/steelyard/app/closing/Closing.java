@@ -362,9 +362,8 @@ public final class Closing {
     private Result release(
             Publication revision, PeriodStanding standing, List<Held> held, Calculated calculated, RunIdentity identity)
             throws IOException {
-        Release release = new Release(order, database, progress);
-        Optional<Result> closed =
-                release.publish(revision, standing, decider, held, calculated, identity, firstPublished());
+        Release release = new Release(order, database, progress, decider, firstPublished());
+        Optional<Result> closed = release.publish(revision, standing, held, calculated, identity);
         release.differences().forEach(this::differs);
         return closed.orElseGet(() -> new Result.Refused(obstacles));
     }

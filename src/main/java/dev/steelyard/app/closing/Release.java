@@ -55,6 +55,8 @@ import java.util.stream.Collectors;
 final class Release {
 
     private final Closing.Order order;
+    private final Decider decider;
+    private final LocalDate published;
     private final PeriodBook book;
     private final PaymentHistory history;
     private final LedgerChain chain;
@@ -62,8 +64,14 @@ final class Release {
     private final Progress progress;
     private final List<String> differences = new ArrayList<>();
 
-    Release(Closing.Order order, LedgerDatabase database, Progress progress) {
+    /**
+     * @param decider who closes
+     * @param published as-of of the first final revision
+     */
+    Release(Closing.Order order, LedgerDatabase database, Progress progress, Decider decider, LocalDate published) {
         this.order = order;
+        this.decider = decider;
+        this.published = published;
         this.book = new PeriodBook(database.source());
         this.history = new PaymentHistory(database.source());
         this.chain = new LedgerChain(database.source());
@@ -75,17 +83,10 @@ final class Release {
      * Writes and seals the closed edition, keeps the close with what it pays in one transaction, and gives the edition its name.
      *
      * @param identity of the revision
-     * @param published as-of of the first final revision
      * @return empty where what was written does not agree with what was calculated: then nothing was kept
      */
     Optional<Closing.Result> publish(
-            Publication revision,
-            PeriodStanding standing,
-            Decider decider,
-            List<Held> held,
-            Calculated calculated,
-            RunIdentity identity,
-            LocalDate published)
+            Publication revision, PeriodStanding standing, List<Held> held, Calculated calculated, RunIdentity identity)
             throws IOException {
         PeriodDecision closing = new PeriodDecision(
                 order.job(),

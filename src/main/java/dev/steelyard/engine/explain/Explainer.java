@@ -71,11 +71,13 @@ public final class Explainer {
         this.people = new PersonStep(
                 result,
                 words,
-                new DimensionStep(plan, words, indicators, compliance, ofRegisters),
-                new BonusStep(result, facts, rows),
-                new TeamStep(plan.teamPool(), targets, ofRegisters),
+                new FinalSteps(
+                        result,
+                        new DimensionStep(plan, words, indicators, compliance, ofRegisters),
+                        new BonusStep(result, facts, rows),
+                        new TeamStep(plan.teamPool(), targets, ofRegisters),
+                        new MeanSteps(words, result.input().earlier().keySet(), runs)),
                 new GradeStep(plan, compliance),
-                new MeanSteps(words, result.input().earlier().keySet(), runs),
                 pay,
                 ofRegisters);
     }

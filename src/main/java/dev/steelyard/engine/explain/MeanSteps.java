@@ -26,9 +26,9 @@ record MeanSteps(Vocabulary words, Set<Period> published, Map<Period, String> ru
     /** The final first, then what else is printed of the person. */
     List<Step> of(RankedScorecard card, List<EarlierScorecard> periods) {
         List<Step> steps = new ArrayList<>();
-        steps.add(mean("final", PersonStep.FINAL, card.pooled().score(), periods, EarlierScorecard::score));
+        steps.add(mean("final", FinalSteps.FINAL, card.pooled().score(), periods, EarlierScorecard::score));
         steps.add(mean(
-                "individual", PersonStep.INDIVIDUAL, card.card().individual(), periods, EarlierScorecard::individual));
+                "individual", FinalSteps.INDIVIDUAL, card.card().individual(), periods, EarlierScorecard::individual));
         card.card().dimensions().forEach((id, dimension) -> {
             if (dimension.weight().signum() != 0) {
                 steps.add(mean(

@@ -58,9 +58,7 @@ public final class TrueUps {
 
     private void keep(Past.TrueUp kept) {
         add(PayoutLine.trueUp(
-                        employee(kept.person()),
-                        kept.number(),
-                        period,
+                        new PayoutLine.Key(employee(kept.person()), Component.TRUE_UP, kept.number(), period),
                         kept.source(),
                         kept.corrects(),
                         kept.amount(),
@@ -116,9 +114,7 @@ public final class TrueUps {
                 reasons.addAll(ReasonWords.causes(closed, registers, account, component, !reasons.isEmpty()));
                 int number = lines.getOrDefault(id, List.of()).size() + 1;
                 PayoutLine line = PayoutLine.trueUp(
-                        employee(account.person()),
-                        number,
-                        period,
+                        new PayoutLine.Key(employee(account.person()), Component.TRUE_UP, number, period),
                         closed.period(),
                         new Correction(component, closed.newestRevision()),
                         difference,

@@ -6,7 +6,6 @@ import dev.steelyard.engine.calendar.Period.Kind;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.measure.Demand;
-import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.said.Said;
@@ -25,10 +24,9 @@ import java.util.Map;
  * with the month, the year's bonuses for the working days so far as if the team's compliance stayed the month's. An estimate
  * for the books; nothing is paid by it. A veto, a held score or a missing salary earns nothing, as it would then.
  *
- * @param calendar by which working days of the year are counted
- * @param period a month; of any other nothing is accrued
+ * @param from of a month; of any other period nothing is accrued
  */
-public record Accruals(Plan plan, Registers registers, Measurements measurements, WorkingDays calendar, Period period) {
+public record Accruals(Reckoning from) {
 
     private static final Said AS_QUARTER = Said.of("pay.note.asQuarter");
     private static final Said AS_YEAR = Said.of("pay.note.asYear");
@@ -57,13 +55,13 @@ public record Accruals(Plan plan, Registers registers, Measurements measurements
      */
     public List<Accrual> of(ScoreBook book) {
         List<Accrual> accruals = new ArrayList<>();
-        if (period.kind() == Kind.MONTH) {
+        if (from.period().kind() == Kind.MONTH) {
             commissions(book, accruals);
-            new ExcessProfit(plan, registers, measurements, calendar, toDate(Kind.QUARTER, period), this::earns)
+            new ExcessProfit(from, toDate(Kind.QUARTER, from.period()), this::earns)
                     .shares(book)
                     .values()
                     .forEach(lines -> lines.forEach(line -> accruals.add(Accrual.of(line, AS_QUARTER))));
-            new YearBonuses(plan, registers, calendar, toDate(Kind.YEAR, period), this::earnsBonus)
+            new YearBonuses(from, toDate(Kind.YEAR, from.period()), this::earnsBonus)
                     .of(book)
                     .values()
                     .forEach(lines -> lines.forEach(line -> accruals.add(Accrual.of(line, AS_YEAR))));
@@ -79,11 +77,8 @@ public record Accruals(Plan plan, Registers registers, Measurements measurements
     private void commissions(ScoreBook book, List<Accrual> accruals) {
         Map<String, RankedScorecard> cards = book.byId();
         EarnedCommissions commissions = new EarnedCommissions(
-                plan,
-                registers,
-                measurements,
-                book.population().placements(),
-                toDate(Kind.QUARTER, period),
+                from,
+                toDate(Kind.QUARTER, from.period()),
                 Returns.NONE,
                 card -> card.status() == Status.INTERIM && card.grade().isPresent());
         commissions.of(book).forEach((id, lines) -> {
@@ -103,11 +98,11 @@ public record Accruals(Plan plan, Registers registers, Measurements measurements
     /** A veto of an earlier month of the year costs the year's bonuses. */
     private boolean earnsBonus(RankedScorecard card) {
         Participant person = card.participant();
-        Days days = toDate(Kind.YEAR, period).days();
+        Days days = toDate(Kind.YEAR, from.period()).days();
         return (earns(card) || card.status() == Status.EXEMPT)
-                && registers.events().stream()
+                && from.registers().events().stream()
                         .noneMatch(event -> event.employeeId().equals(person.id())
                                 && days.contains(event.day())
-                                && event.isVeto(plan.rules().compliance().veto()));
+                                && event.isVeto(from.plan().rules().compliance().veto()));
     }
 }

@@ -96,10 +96,7 @@ public record Adjustments(Plan plan, Registers registers, Period period, LocalDa
     private PayoutLine line(Adjustment one, RankedScorecard card, Employee person, int number) {
         Employee paid = card == null ? person : card.participant().employee();
         PayoutLine line = PayoutLine.pay(
-                paid,
-                Component.ADJUSTMENT,
-                number,
-                period,
+                new PayoutLine.Key(paid, Component.ADJUSTMENT, number, period),
                 one.amount().orElseThrow(),
                 Fraction.ONE,
                 Said.text(one.reason()));

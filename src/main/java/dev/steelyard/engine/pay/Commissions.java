@@ -3,14 +3,10 @@ package dev.steelyard.engine.pay;
 import dev.steelyard.engine.calendar.Days;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.fact.TargetKey;
-import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.people.PersonalTarget;
-import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Pay.Tier;
-import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.Fraction;
@@ -26,19 +22,18 @@ import java.util.Optional;
  * @param paid what the run pays, or a month's end accrues: the period that targets name and the days that facts come from
  * @param returns what of the sales is in no ladder
  */
-public record Commissions(
-        Plan plan, Registers registers, Measurements measurements, Placements placements, Scope paid, Returns returns) {
+public record Commissions(Reckoning from, Scope paid, Returns returns) {
 
     /** Whether anything that the person sells on some day is paid by the run (rules.md 8.1, pay goes by the row's date). */
     boolean concern(Participant person) {
-        return plan.pay().commission().stream()
+        return from.plan().pay().commission().stream()
                 .anyMatch(commission -> !days(person, commission).isEmpty());
     }
 
     /** What the person earns by each rule of the tracks they are on, in the plan's order. */
     public List<Earned> earned(Participant person) {
-        return plan.pay().commission().stream()
-                .filter(commission -> registers.has(commission.of().dataset()))
+        return from.plan().pay().commission().stream()
+                .filter(commission -> from.registers().has(commission.of().dataset()))
                 .filter(commission -> !days(person, commission).isEmpty())
                 .map(commission -> earned(person, commission))
                 .toList();
@@ -46,25 +41,28 @@ public record Commissions(
 
     /** The days that the person is on a track of the rule which is paid by runs of this kind. */
     private List<Days> days(Participant person, Commission commission) {
-        return placements.on(
-                person.placed(),
-                track -> commission.tracks().contains(track)
-                        && plan.tracks().get(track).cycle() == paid.period().kind(),
-                paid.days());
+        return from.placements()
+                .on(
+                        person.placed(),
+                        track -> commission.tracks().contains(track)
+                                && from.plan().tracks().get(track).cycle()
+                                        == paid.period().kind(),
+                        paid.days());
     }
 
     private Earned earned(Participant person, Commission commission) {
         List<Days> days = days(person, commission);
         int index = person.employee().index();
-        Fraction amount =
-                measurements.figure(commission.of(), List.of(index), days).minus(returns.excluded(commission, index));
+        Fraction amount = from.measurements()
+                .figure(commission.of(), List.of(index), days)
+                .minus(returns.excluded(commission, index));
         return Earned.of(commission, days, amount, target(person, commission, days));
     }
 
     /** Target → as far as it was the person's, of those that commissions of this run are measured by. */
     public Map<String, PersonalTarget> targets(Participant person) {
         Map<String, PersonalTarget> targets = new LinkedHashMap<>();
-        for (Commission commission : plan.pay().commission()) {
+        for (Commission commission : from.plan().pay().commission()) {
             List<Days> days = days(person, commission);
             if (!days.isEmpty()) {
                 target(person, commission, days)
@@ -77,12 +75,13 @@ public record Commissions(
     private Optional<PersonalTarget> target(Participant person, Commission commission, List<Days> days) {
         return commission
                 .target()
-                .flatMap(name -> registers.targets().find(new TargetKey("employee", person.id(), name, paid.period())))
+                .flatMap(name ->
+                        from.registers().targets().find(new TargetKey("employee", person.id(), name, paid.period())))
                 .map(whole -> PersonalTarget.ofLadder(
                         whole,
-                        plan,
+                        from.plan(),
                         person.employee(),
-                        placements.onLadder(person.placed(), paid.days(), days),
+                        from.placements().onLadder(person.placed(), paid.days(), days),
                         paid.days()));
     }
 
@@ -116,10 +115,11 @@ public record Commissions(
     private void add(Participant person, Commission rule, Earned.Part part, Said note, List<PayoutLine> lines) {
         if (part.basis().signum() != 0) {
             lines.add(PayoutLine.pay(
-                            person.employee(),
-                            PayoutLine.Component.COMMISSION,
-                            lines.size() + 1,
-                            paid.period(),
+                            new PayoutLine.Key(
+                                    person.employee(),
+                                    PayoutLine.Component.COMMISSION,
+                                    lines.size() + 1,
+                                    paid.period()),
                             part.basis(),
                             part.tier().rate(),
                             note)

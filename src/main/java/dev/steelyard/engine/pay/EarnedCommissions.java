@@ -2,11 +2,8 @@ package dev.steelyard.engine.pay;
 
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
-import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Plan;
-import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
@@ -35,17 +32,10 @@ final class EarnedCommissions {
      * @param returns what of the sales is in no ladder
      * @param earns who is paid at all
      */
-    EarnedCommissions(
-            Plan plan,
-            Registers registers,
-            Measurements measurements,
-            Placements placements,
-            Scope paid,
-            Returns returns,
-            Predicate<RankedScorecard> earns) {
-        this.plan = plan;
+    EarnedCommissions(Reckoning from, Scope paid, Returns returns, Predicate<RankedScorecard> earns) {
+        this.plan = from.plan();
         this.period = paid.period();
-        this.commissions = new Commissions(plan, registers, measurements, placements, paid, returns);
+        this.commissions = new Commissions(from, paid, returns);
         this.earns = earns;
     }
 
@@ -109,10 +99,7 @@ final class EarnedCommissions {
                 mean.signum() == 0
                         ? List.of()
                         : List.of(PayoutLine.pay(
-                                manager.employee(),
-                                Component.COMMISSION,
-                                number,
-                                period,
+                                new PayoutLine.Key(manager.employee(), Component.COMMISSION, number, period),
                                 mean.exact(),
                                 Fraction.ONE,
                                 Said.of("pay.note.mean", "n", members.size()))));
@@ -131,10 +118,7 @@ final class EarnedCommissions {
         if (earned.signum() > 0) {
             Fraction factor = plan.pay().gradeFactors().get(grade);
             lines.add(PayoutLine.pay(
-                    card.participant().employee(),
-                    Component.GRADE_ADJUSTMENT,
-                    1,
-                    period,
+                    new PayoutLine.Key(card.participant().employee(), Component.GRADE_ADJUSTMENT, 1, period),
                     earned.exact(),
                     factor.minus(Fraction.ONE),
                     Said.of("pay.note.grade", "grade", grade, "factor", factor.plain())));

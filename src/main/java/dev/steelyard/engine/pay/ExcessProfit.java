@@ -61,17 +61,11 @@ public final class ExcessProfit {
      * @param quarter the quarter, or the quarter to date
      * @param counts who may share, if the grade is good enough
      */
-    public ExcessProfit(
-            Plan plan,
-            Registers registers,
-            Measurements measurements,
-            WorkingDays calendar,
-            Scope quarter,
-            Predicate<RankedScorecard> counts) {
-        this.plan = plan;
-        this.registers = registers;
-        this.measurements = measurements;
-        this.calendar = calendar;
+    public ExcessProfit(Reckoning from, Scope quarter, Predicate<RankedScorecard> counts) {
+        this.plan = from.plan();
+        this.registers = from.registers();
+        this.measurements = from.measurements();
+        this.calendar = from.calendar();
         this.quarter = quarter;
         this.counts = counts;
     }
@@ -208,10 +202,7 @@ public final class ExcessProfit {
             if (amount.signum() != 0) {
                 List<PayoutLine> own = shares.computeIfAbsent(employee.id(), id -> new ArrayList<>());
                 own.add(PayoutLine.share(
-                        employee,
-                        Component.EXCESS_PROFIT_SHARE,
-                        own.size() + 1,
-                        quarter.period(),
+                        new PayoutLine.Key(employee, Component.EXCESS_PROFIT_SHARE, own.size() + 1, quarter.period()),
                         pool.amount(),
                         amount,
                         Said.of("pay.note.excess", "team", pool.team())));

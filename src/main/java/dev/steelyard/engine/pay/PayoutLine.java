@@ -46,6 +46,13 @@ public record PayoutLine(
     }
 
     /**
+     * Which line it is of all that a run pays.
+     *
+     * @param number the line's number within person and component, from 1
+     */
+    public record Key(Employee employee, Component component, int number, Period period) {}
+
+    /**
      * What a true-up makes good.
      *
      * @param component of the source period
@@ -97,23 +104,20 @@ public record PayoutLine(
         }
     }
 
-    static PayoutLine pay(
-            Employee employee,
-            Component component,
-            int number,
-            Period period,
-            Fraction basis,
-            Fraction rate,
-            Said note) {
+    static PayoutLine pay(Key key, Fraction basis, Fraction rate, Said note) {
+        return of(key, basis, Optional.of(rate), Money.rounded(basis.times(rate)), note);
+    }
+
+    private static PayoutLine of(Key key, Fraction basis, Optional<Fraction> rate, Money amount, Said note) {
         return new PayoutLine(
-                employee,
-                component,
-                number,
-                period,
-                period,
+                key.employee(),
+                key.component(),
+                key.number(),
+                key.period(),
+                key.period(),
                 basis,
-                Optional.of(rate),
-                Money.rounded(basis.times(rate)),
+                rate,
+                amount,
                 Status.PAY,
                 note,
                 Optional.empty(),
@@ -125,9 +129,8 @@ public record PayoutLine(
      * By a rate that may have no exact decimal, such as 123/248: it is then printed with {@value #RATE_DECIMALS} decimals, and
      * basis × printed rate still rounds to the amount.
      */
-    static PayoutLine byQuotient(
-            Employee employee, Component component, Period period, Fraction basis, Fraction rate, Said note) {
-        return pay(employee, component, 1, period, basis, printable(basis, rate), note);
+    static PayoutLine byQuotient(Key key, Fraction basis, Fraction rate, Said note) {
+        return pay(key, basis, printable(basis, rate), note);
     }
 
     private static Fraction printable(Fraction basis, Fraction rate) {
@@ -141,22 +144,8 @@ public record PayoutLine(
     }
 
     /** A part of a pool: the pool is the basis, and there is no rate. */
-    static PayoutLine share(
-            Employee employee, Component component, int number, Period period, Money pool, Money amount, Said note) {
-        return new PayoutLine(
-                employee,
-                component,
-                number,
-                period,
-                period,
-                pool.exact(),
-                Optional.empty(),
-                amount,
-                Status.PAY,
-                note,
-                Optional.empty(),
-                List.of(),
-                "");
+    static PayoutLine share(Key key, Money pool, Money amount, Said note) {
+        return of(key, pool.exact(), Optional.empty(), amount, note);
     }
 
     /** The same line as one of a commission rule. */
@@ -185,19 +174,12 @@ public record PayoutLine(
     }
 
     /** A true-up: the difference is the basis, the rate 1. */
-    public static PayoutLine trueUp(
-            Employee employee,
-            int number,
-            Period period,
-            Period sourcePeriod,
-            Correction corrects,
-            Money difference,
-            Said note) {
+    public static PayoutLine trueUp(Key key, Period sourcePeriod, Correction corrects, Money difference, Said note) {
         return new PayoutLine(
-                employee,
-                Component.TRUE_UP,
-                number,
-                period,
+                key.employee(),
+                key.component(),
+                key.number(),
+                key.period(),
                 sourcePeriod,
                 difference.exact(),
                 Optional.of(Fraction.ONE),

@@ -3,11 +3,8 @@ package dev.steelyard.engine.pay;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.Scope;
 import dev.steelyard.engine.calendar.Window;
-import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.measure.Demand;
-import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.PayoutLine.Component;
-import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.register.Registers;
@@ -37,22 +34,13 @@ public final class Payroll {
     private final YearBonuses yearBonuses;
 
     /** @param returns what of the sales is in no ladder of the period (rules.md 8.5) */
-    public Payroll(
-            Plan plan,
-            Registers registers,
-            Measurements measurements,
-            WorkingDays calendar,
-            Placements placements,
-            Period period,
-            Returns returns) {
-        this.period = period;
-        this.commissions = new EarnedCommissions(
-                plan, registers, measurements, placements, Scope.of(period), returns, Payroll::earns);
-        this.teamShare = new TeamShare(plan.teamPool(), period);
-        this.excessProfit =
-                new ExcessProfit(plan, registers, measurements, calendar, Scope.of(period), Payroll::isRanked);
-        this.yearBonuses =
-                new YearBonuses(plan, registers, calendar, Scope.of(period), RankedScorecard::isRankedOrExempt);
+    public Payroll(Reckoning from, Returns returns) {
+        Scope paid = Scope.of(from.period());
+        this.period = from.period();
+        this.commissions = new EarnedCommissions(from, paid, returns, Payroll::earns);
+        this.teamShare = new TeamShare(from.plan().teamPool(), period);
+        this.excessProfit = new ExcessProfit(from, paid, Payroll::isRanked);
+        this.yearBonuses = new YearBonuses(from, paid, RankedScorecard::isRankedOrExempt);
     }
 
     /** Asks for everything that pay reads. */
@@ -131,10 +119,7 @@ public final class Payroll {
     private Optional<PayoutLine> forfeit(RankedScorecard card, Money afterGrade) {
         return isVetoed(card) && afterGrade.signum() > 0
                 ? Optional.of(PayoutLine.pay(
-                        card.participant().employee(),
-                        Component.VETO_FORFEIT,
-                        1,
-                        period,
+                        new PayoutLine.Key(card.participant().employee(), Component.VETO_FORFEIT, 1, period),
                         afterGrade.exact(),
                         Fraction.of(-1),
                         Said.of("pay.note.forfeited")))

@@ -118,10 +118,7 @@ public final class Recoveries {
         int settlements = lines.size();
         if (room.isBelow(now.taken())) {
             lines.add(PayoutLine.pay(
-                    person,
-                    Component.RECOVERY_CARRIED,
-                    1,
-                    period,
+                    new PayoutLine.Key(person, Component.RECOVERY_CARRIED, 1, period),
                     now.taken().minus(room),
                     Fraction.ONE,
                     Said.of("pay.note.limit", "limit", Money.rounded(limit))));
@@ -149,7 +146,8 @@ public final class Recoveries {
     }
 
     private PayoutLine line(Employee person, int number, Fraction amount, Said note) {
-        return PayoutLine.pay(person, Component.RECOVERY, number, period, amount, Fraction.ONE, note);
+        return PayoutLine.pay(
+                new PayoutLine.Key(person, Component.RECOVERY, number, period), amount, Fraction.ONE, note);
     }
 
     /** Nobody pays it: it says that so much less is owed. */

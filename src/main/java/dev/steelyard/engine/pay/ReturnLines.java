@@ -43,10 +43,10 @@ public final class ReturnLines {
      * @param returns what comes back, of whom
      * @param paid what earlier periods paid
      */
-    public ReturnLines(Plan plan, Registers registers, Period period, Returns returns, PaidPeriods paid) {
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
+    public ReturnLines(Reckoning from, Returns returns, PaidPeriods paid) {
+        this.plan = from.plan();
+        this.registers = from.registers();
+        this.period = from.period();
         this.returns = returns;
         this.paid = paid;
     }
@@ -103,8 +103,7 @@ public final class ReturnLines {
         if (back.factor().isPresent() && tiers.signum() != 0) {
             lines.add(line(
                     of,
-                    tiers.negate().exact(),
-                    back.factor().get(),
+                    new TakenBack.Part(tiers.negate().exact(), back.factor().get()),
                     Said.of("pay.note.returnOfGrade", "rule", rule, "period", of.from()),
                     paidAs,
                     card,
@@ -162,18 +161,12 @@ public final class ReturnLines {
 
     private PayoutLine part(
             Taken of, TakenBack.Part part, Said note, Employee person, Optional<RankedScorecard> card, int number) {
-        return line(of, part.amount().negate(), part.rate(), note, person, card, number)
-                .by(of.rule());
+        TakenBack.Part back = new TakenBack.Part(part.amount().negate(), part.rate());
+        return line(of, back, note, person, card, number).by(of.rule());
     }
 
     private PayoutLine line(
-            Taken of,
-            Fraction basis,
-            Fraction rate,
-            Said note,
-            Employee person,
-            Optional<RankedScorecard> card,
-            int number) {
+            Taken of, TakenBack.Part part, Said note, Employee person, Optional<RankedScorecard> card, int number) {
         boolean paid =
                 card.filter(one -> one.status() != RankedScorecard.Status.HELD).isPresent();
         if (!paid && number == 1) {
@@ -182,12 +175,13 @@ public final class ReturnLines {
                     .with("period", of.from().toString()));
         }
         return PayoutLine.pay(
-                        card.map(one -> one.participant().employee()).orElse(person),
-                        Component.RETURN_REVERSAL,
-                        number,
-                        period,
-                        basis,
-                        rate,
+                        new PayoutLine.Key(
+                                card.map(one -> one.participant().employee()).orElse(person),
+                                Component.RETURN_REVERSAL,
+                                number,
+                                period),
+                        part.amount(),
+                        part.rate(),
                         note)
                 .of(of.from())
                 .with(paid ? Status.PAY : Status.ON_HOLD, List.of());

@@ -70,13 +70,13 @@ public final class Returns {
     /**
      * Looks for returns among what was measured, and decides which of them take an earlier period back.
      */
-    public Returns(Plan plan, Registers registers, Measurements measurements, Placements placements, Period period) {
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
+    public Returns(Reckoning from) {
+        this.plan = from.plan();
+        this.registers = from.registers();
+        this.period = from.period();
         new ReturnedRows(plan, registers, period)
-                .of(measurements)
-                .forEach((rule, returns) -> returns.forEach(one -> take(rule, one, placements)));
+                .of(from.measurements())
+                .forEach((rule, returns) -> returns.forEach(one -> take(rule, one, from.placements())));
     }
 
     /** Asks for the returns of the period. */

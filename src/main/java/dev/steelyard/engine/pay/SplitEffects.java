@@ -7,7 +7,6 @@ import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Groups;
 import dev.steelyard.engine.measure.Measurements;
-import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Facts.Aggregate;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.plan.Plan;
@@ -69,21 +68,13 @@ public final class SplitEffects {
     private final Map<String, List<Earned>> earned = new HashMap<>();
 
     /** @param book who earns: effects of whoever is held or vetoed are 0.00 */
-    public SplitEffects(Plan plan, Registers registers, Measurements measurements, Period period, ScoreBook book) {
-        this.plan = plan;
-        this.registers = registers;
-        this.period = period;
-        this.measurements = measurements;
+    public SplitEffects(Reckoning from, ScoreBook book) {
+        this.plan = from.plan();
+        this.registers = from.registers();
+        this.period = from.period();
+        this.measurements = from.measurements();
         this.cards = book.byId();
-        Placements placements = book.population().placements();
-        this.graded = new EarnedCommissions(
-                plan,
-                registers,
-                measurements,
-                placements,
-                Scope.of(period),
-                new Returns(plan, registers, measurements, placements, period),
-                RankedScorecard::earns);
+        this.graded = new EarnedCommissions(from, Scope.of(period), new Returns(from), RankedScorecard::earns);
         this.commissions = graded.commissions();
     }
 

@@ -84,7 +84,11 @@ record TeamShare(TeamPool rule, Period period) {
         Split.of(given, weights).forEach((employee, amount) -> {
             if (amount.signum() != 0) {
                 of(lines, employee.id())
-                        .add(PayoutLine.share(employee, Component.TEAM_POOL_SHARE, 1, period, given, amount, note));
+                        .add(PayoutLine.share(
+                                new PayoutLine.Key(employee, Component.TEAM_POOL_SHARE, 1, period),
+                                given,
+                                amount,
+                                note));
             }
         });
     }
@@ -96,10 +100,7 @@ record TeamShare(TeamPool rule, Period period) {
     private Optional<PayoutLine> contribution(RankedScorecard card, Money earned) {
         String share = rule.share().percent();
         return Optional.of(PayoutLine.pay(
-                        card.participant().employee(),
-                        Component.TEAM_POOL_CONTRIBUTION,
-                        1,
-                        period,
+                        new PayoutLine.Key(card.participant().employee(), Component.TEAM_POOL_CONTRIBUTION, 1, period),
                         earned.exact(),
                         rule.share().negate(),
                         Said.of("pay.note.intoPool", "share", share)))

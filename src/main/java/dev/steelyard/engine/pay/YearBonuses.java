@@ -7,12 +7,10 @@ import dev.steelyard.engine.pay.PayoutLine.Component;
 import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Pay;
-import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.SourceRef;
 import dev.steelyard.engine.register.Employee;
-import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
@@ -36,8 +34,7 @@ import java.util.stream.Collectors;
  * @param year the year, or the year to date: what is earned then is a part of the whole year's
  * @param counts who is a member, of the team that their card names
  */
-record YearBonuses(
-        Plan plan, Registers registers, WorkingDays calendar, Scope year, Predicate<RankedScorecard> counts) {
+record YearBonuses(Reckoning from, Scope year, Predicate<RankedScorecard> counts) {
 
     /**
      * Employee id → the person's lines; those of 0 are left out.
@@ -61,9 +58,10 @@ record YearBonuses(
     }
 
     private void add(String team, List<RankedScorecard> cards, ScoreBook book, Map<String, List<PayoutLine>> lines) {
-        Optional<Pay.ComplianceBonus> compliance = plan.pay().complianceBonus();
+        Optional<Pay.ComplianceBonus> compliance = from.plan().pay().complianceBonus();
         Optional<Points> points = compliance.flatMap(rule -> compliance(rule, cards));
-        boolean isClean = plan.pay()
+        boolean isClean = from.plan()
+                .pay()
                 .noViolationBonus()
                 .filter(rule ->
                         violations(rule, team, book).isEmpty() && vetoed(cards).isEmpty())
@@ -93,7 +91,7 @@ record YearBonuses(
 
     private PayoutLine complianceBonus(Pay.ComplianceBonus rule, Employee employee, Points points) {
         Fraction factor = rule.curve().exactAt(points.exact());
-        Name dimension = plan.dimensions().get(rule.dimension());
+        Name dimension = from.plan().dimensions().get(rule.dimension());
         return line(
                 Component.COMPLIANCE_BONUS,
                 employee,
@@ -103,13 +101,11 @@ record YearBonuses(
 
     private PayoutLine line(Component component, Employee employee, Fraction factor, Said why) {
         Fraction salary = salary(employee).orElseThrow();
-        int employed = calendar.count(employee.employed(year.days()));
-        int all = calendar.count(year.period().days());
+        int employed = from.calendar().count(employee.employed(year.days()));
+        int all = from.calendar().count(year.period().days());
         String times = percent(factor);
         return PayoutLine.byQuotient(
-                employee,
-                component,
-                year.period(),
+                new PayoutLine.Key(employee, component, 1, year.period()),
                 salary,
                 factor.times(Fraction.of(employed)).over(Fraction.of(all)),
                 Said.of(
@@ -152,11 +148,11 @@ record YearBonuses(
     /** Events that cost a team its bonus, by whoever was in it on the day of the event, leavers too (rules.md 8.1; rulings 80). */
     private List<ComplianceEvent> violations(Pay.NoViolationBonus rule, String team, ScoreBook book) {
         Placements placements = book.population().placements();
-        return registers.events().stream()
+        return from.registers().events().stream()
                 .filter(event -> year.days().contains(event.day()))
                 .filter(event -> rule.severities().contains(event.severity())
-                        || event.isVeto(plan.rules().compliance().veto()))
-                .filter(event -> registers
+                        || event.isVeto(from.plan().rules().compliance().veto()))
+                .filter(event -> from.registers()
                         .roster()
                         .find(event.employeeId())
                         .filter(employee -> placements
@@ -181,7 +177,7 @@ record YearBonuses(
 
     List<Problem> problems(ScoreBook book) {
         List<Problem> problems = new ArrayList<>();
-        Pay pay = plan.pay();
+        Pay pay = from.plan().pay();
         if (!year.period().isYear()
                 || pay.complianceBonus().isEmpty() && pay.noViolationBonus().isEmpty()) {
             return problems;

@@ -21,11 +21,11 @@ import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.pay.Payroll;
+import dev.steelyard.engine.pay.Reckoning;
 import dev.steelyard.engine.pay.Recoveries;
 import dev.steelyard.engine.pay.ReturnLines;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
-import dev.steelyard.engine.people.Placements;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
@@ -221,22 +221,13 @@ public final class Calculation {
 
         Paying(Measurements measurements, ScoreBook book) {
             this.book = book;
-            Placements placements = scoring.population().placements();
-            this.returns = new Returns(input.plan(), input.registers(), measurements, placements, input.period());
-            this.payroll = new Payroll(
-                    input.plan(),
-                    input.registers(),
-                    measurements,
-                    input.calendar(),
-                    placements,
-                    input.period(),
-                    returns);
+            Reckoning from = input.reckoning(measurements, scoring.population());
+            this.returns = new Returns(from);
+            this.payroll = new Payroll(from, returns);
             this.own = payroll.pay(book);
             this.adjustments = input.adjustments();
             this.back = new ReturnLines(
-                    input.plan(),
-                    input.registers(),
-                    input.period(),
+                    from,
                     returns,
                     new EditionsNow(
                             input.plan(), input.registers(), input.past().editions()));

@@ -4,12 +4,15 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.govern.Past;
 import dev.steelyard.engine.govern.Trail;
+import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.pay.Adjustments;
 import dev.steelyard.engine.pay.PaidPeriods;
+import dev.steelyard.engine.pay.Reckoning;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,5 +70,10 @@ public record RunInput(
     /** The amounts that people decided on for the period. */
     public Adjustments adjustments() {
         return new Adjustments(plan, registers, period, asOf, past.balances());
+    }
+
+    /** What the period's pay is reckoned from. */
+    Reckoning reckoning(Measurements measurements, Population population) {
+        return new Reckoning(plan, registers, measurements, calendar, population.placements(), period);
     }
 }

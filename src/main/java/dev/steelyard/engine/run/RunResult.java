@@ -15,6 +15,7 @@ import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.CreditedRows;
 import dev.steelyard.engine.pay.ExcessProfit;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.pay.Reckoning;
 import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.pay.SplitEffects;
 import dev.steelyard.engine.people.PersonalTarget;
@@ -58,7 +59,11 @@ public record RunResult(
 
     /** What was earned so far and is paid with the quarter or the year; of a month's run only. */
     public List<Accrual> accruals() {
-        return new Accruals(input.plan(), input.registers(), measurements, input.calendar(), input.period()).of(book);
+        return new Accruals(reckoning()).of(book);
+    }
+
+    private Reckoning reckoning() {
+        return input.reckoning(measurements, book.population());
     }
 
     /** Whose targets the run cut. */
@@ -77,8 +82,7 @@ public record RunResult(
 
     /** The returns of the period that take earlier ones back; to be asked once. */
     public Returns returns() {
-        return new Returns(
-                input.plan(), input.registers(), measurements, book.population().placements(), input.period());
+        return new Returns(reckoning());
     }
 
     private Commissions commissions() {
@@ -87,29 +91,18 @@ public record RunResult(
 
     /** What people earn on their own facts, but for what returns take back of earlier periods. */
     public Commissions commissions(Returns returns) {
-        return new Commissions(
-                input.plan(),
-                input.registers(),
-                measurements,
-                book.population().placements(),
-                Scope.of(input.period()),
-                returns);
+        return new Commissions(reckoning(), Scope.of(input.period()), returns);
     }
 
     /** What each split of an order line changed of people's commission. */
     public List<SplitEffects.Effect> splits() {
-        return new SplitEffects(input.plan(), input.registers(), measurements, input.period(), book).all();
+        return new SplitEffects(reckoning(), book).all();
     }
 
     /** What teams share of their profit; of whoever has a grade. */
     public ExcessProfit profit() {
         return new ExcessProfit(
-                input.plan(),
-                input.registers(),
-                measurements,
-                input.calendar(),
-                Scope.of(input.period()),
-                card -> card.status() == RankedScorecard.Status.RANKED);
+                reckoning(), Scope.of(input.period()), card -> card.status() == RankedScorecard.Status.RANKED);
     }
 
     /** The lines that people's commission is earned on; to be asked once, then of each person. */

@@ -44,10 +44,8 @@ public final class Lines {
         if (text != null && !text.isBlank()) {
             Arrays.stream(text.split(", ")).map(one -> one.split(" ")).forEach(one -> {
                 PayoutLine line = PayoutLine.pay(
-                        somebody(one[0]),
-                        PayoutLine.Component.of(one[1]),
-                        lines.size() + 1,
-                        SEPTEMBER,
+                        new PayoutLine.Key(
+                                somebody(one[0]), PayoutLine.Component.of(one[1]), lines.size() + 1, SEPTEMBER),
                         number(one[2]),
                         Fraction.ONE,
                         NOTE);

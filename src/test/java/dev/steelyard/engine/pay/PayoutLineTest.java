@@ -31,8 +31,11 @@ class PayoutLineTest {
         "1040, 0.2, 208.00"
     })
     void roundedOnceHalfUp(String basis, String rate, String amount) {
-        PayoutLine line =
-                PayoutLine.pay(somebody("E1"), Component.COMMISSION, 1, SEPTEMBER, number(basis), number(rate), NOTE);
+        PayoutLine line = PayoutLine.pay(
+                new PayoutLine.Key(somebody("E1"), Component.COMMISSION, 1, SEPTEMBER),
+                number(basis),
+                number(rate),
+                NOTE);
         assertThat(line.amount()).hasToString(amount);
         assertThat(line.status()).isEqualTo(Status.PAY);
         assertThat(line.sourcePeriod()).isEqualTo(SEPTEMBER);
@@ -53,9 +56,7 @@ class PayoutLineTest {
     })
     void aRateWithoutAnEndStillMultipliesToTheAmount(String basis, long above, long below, String rate, String amount) {
         PayoutLine line = PayoutLine.byQuotient(
-                somebody("E1"),
-                Component.COMPLIANCE_BONUS,
-                SEPTEMBER,
+                new PayoutLine.Key(somebody("E1"), Component.COMPLIANCE_BONUS, 1, SEPTEMBER),
                 number(basis),
                 Fraction.of(above).over(Fraction.of(below)),
                 NOTE);
@@ -92,9 +93,7 @@ class PayoutLineTest {
     @Test
     void aTrueUpIsItsDifferenceTimesOne() {
         PayoutLine line = PayoutLine.trueUp(
-                somebody("E1"),
-                3,
-                SEPTEMBER,
+                new PayoutLine.Key(somebody("E1"), Component.TRUE_UP, 3, SEPTEMBER),
                 SEPTEMBER.previous(),
                 new PayoutLine.Correction(Component.COMMISSION, 2),
                 new Money(new java.math.BigDecimal("-12.30")),
@@ -132,7 +131,8 @@ class PayoutLineTest {
     @EnumSource(Component.class)
     void theYearsBonusesAreTaxedAsSuch(Component component) {
         boolean ofTheYear = component == Component.COMPLIANCE_BONUS || component == Component.NO_VIOLATION_BONUS;
-        PayoutLine line = PayoutLine.pay(somebody("E1"), component, 1, SEPTEMBER, number("10"), number("1"), NOTE);
+        PayoutLine line = PayoutLine.pay(
+                new PayoutLine.Key(somebody("E1"), component, 1, SEPTEMBER), number("10"), number("1"), NOTE);
         assertThat(line.taxKind()).isEqualTo(ofTheYear ? "annual_bonus" : "wages");
     }
 }

@@ -40,10 +40,7 @@ import org.apache.commons.csv.CSVRecord;
  * How a run ended, as people and programs are told.
  *
  * @param problems code → how many, commonest first
- * @param verdict what of the delivery can hardly be meant; nothing where nothing was calculated anew
- * @param revised what changed against the revision before
- * @param workers what each did for the run
- * @param digest what was found; empty where nothing was calculated anew
+ * @param published what was published; empty where nothing was calculated anew
  */
 public record RunReport(
         Setup setup,
@@ -51,11 +48,8 @@ public record RunReport(
         Manifest manifest,
         Figures figures,
         Map<String, Long> problems,
-        Optional<Revised> revised,
-        Optional<ProblemDigest> digest,
         List<Beyond> beyond,
-        Verdict verdict,
-        List<WorkTally.Worker> workers,
+        Optional<Outcome.Published> published,
         Path folder) {
 
     /** Exports without a row of the period. */
@@ -84,8 +78,6 @@ public record RunReport(
                     standing(published, trial),
                     published.folder(),
                     counts,
-                    published.revised(),
-                    Optional.of(published.problems()),
                     Map.of(
                             Kind.LOST_DECISIONS,
                             published.problems().lostCount(),
@@ -98,8 +90,7 @@ public record RunReport(
                             published.verdict().warnings(STALE),
                             Kind.PAY_IN_DOUBT,
                             published.verdict().warnings(Finding.OF_PAY)),
-                    published.verdict(),
-                    published.workers());
+                    Optional.of(published));
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
@@ -108,8 +99,6 @@ public record RunReport(
                 Standing.UNCHANGED,
                 folder,
                 counts(problems),
-                Optional.empty(),
-                Optional.empty(),
                 Map.of(
                         Kind.LOST_DECISIONS,
                         lost(setup, problems),
@@ -119,8 +108,7 @@ public record RunReport(
                         unlikely(problems, STALE),
                         Kind.PAY_IN_DOUBT,
                         unlikely(problems, Finding.OF_PAY)),
-                Verdict.NOTHING,
-                List.of());
+                Optional.empty());
     }
 
     private static Standing standing(Outcome.Published published, boolean trial) {
@@ -142,11 +130,8 @@ public record RunReport(
             Standing standing,
             Path folder,
             Map<String, Long> problems,
-            Optional<Revised> revised,
-            Optional<ProblemDigest> digest,
             Map<Kind, Long> found,
-            Verdict verdict,
-            List<WorkTally.Worker> workers)
+            Optional<Outcome.Published> published)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
         Figures figures = Figures.of(manifest, folder);
@@ -158,8 +143,7 @@ public record RunReport(
                 all,
                 ChronoUnit.DAYS.between(
                         Period.parse(manifest.period()).orElseThrow().last(), LocalDate.parse(manifest.asOf())));
-        return new RunReport(
-                setup, standing, manifest, figures, problems, revised, digest, beyond, verdict, workers, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, beyond, published, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -198,6 +182,26 @@ public record RunReport(
                 .map(problem -> problem.get("file"))
                 .distinct()
                 .count();
+    }
+
+    /** What of the delivery can hardly be meant; nothing where nothing was calculated anew. */
+    public Verdict verdict() {
+        return published.map(Outcome.Published::verdict).orElse(Verdict.NOTHING);
+    }
+
+    /** What changed against the revision before. */
+    Optional<Revised> revised() {
+        return published.flatMap(Outcome.Published::revised);
+    }
+
+    /** What was found; empty where nothing was calculated anew. */
+    Optional<ProblemDigest> digest() {
+        return published.map(Outcome.Published::problems);
+    }
+
+    /** What each worker did for the run. */
+    public List<WorkTally.Worker> workers() {
+        return published.map(Outcome.Published::workers).orElse(List.of());
     }
 
     /** The end of the ledger's chain with this revision, as people write it down; blank of a trial. */
@@ -251,10 +255,10 @@ public record RunReport(
                             .with("lines", figures.lines())
                             .with("payable_lines", figures.payable()));
         }
-        if (!verdict.findings().isEmpty()) {
+        if (!verdict().findings().isEmpty()) {
             json.with(
                     "implausible",
-                    verdict.open().stream()
+                    verdict().open().stream()
                             .map(finding -> Json.of("code", finding.rule())
                                     .with("dataset", finding.dataset())
                                     .with("month", finding.period().toString())
@@ -263,15 +267,18 @@ public record RunReport(
                                     .members())
                             .toList());
         }
-        revised.ifPresent(one -> json.with(
-                "revised",
-                Json.of("before", one.before())
-                        .with("people", one.people())
-                        .with("amount_before", one.paidBefore().toString())
-                        .with("amount", one.paidNow().toString())
-                        .with("corrections", one.corrections())
-                        .with("next_open", one.next().map(Period::toString).orElse(null))
-                        .members()));
+        revised()
+                .ifPresent(one -> json.with(
+                        "revised",
+                        Json.of("before", one.before())
+                                .with("people", one.people())
+                                .with("amount_before", one.paidBefore().toString())
+                                .with("amount", one.paidNow().toString())
+                                .with("corrections", one.corrections())
+                                .with(
+                                        "next_open",
+                                        one.next().map(Period::toString).orElse(null))
+                                .members()));
         return json.with("problems", problems)
                 .with("beyond", beyond.stream().map(one -> one.json().members()).toList())
                 .with(

@@ -125,16 +125,31 @@ public final class ValidateCommand extends Verb {
                 figures,
                 found,
                 ChronoUnit.DAYS.between(choice.period().last(), choice.asOf()));
+        int exit = exit(beyond, differences, verdict);
+        Validated validated = new Validated(rules.setup(), choice, figures, findings, beyond, differences);
         if (json()) {
-            print(json(rules.setup(), choice, figures, findings, beyond, differences, verdict)
-                    .with("profile", profile.json()));
+            print(json(validated, exit).with("profile", profile.json()));
         } else {
-            text(rules.setup(), choice, shown(folder), figures, findings, beyond, differences);
+            text(validated, shown(folder));
             profile.lines(session().texts(), session().out(), words(rules.setup())::dataset)
                     .forEach(this::print);
         }
-        return exit(beyond, differences, verdict);
+        return exit;
     }
+
+    /**
+     * What a delivery came to.
+     *
+     * @param findings what is wrong with it
+     * @param differences where its sums do not agree
+     */
+    private record Validated(
+            Setup setup,
+            PeriodChoice choice,
+            Figures figures,
+            Findings findings,
+            List<Beyond> beyond,
+            List<Difference> differences) {}
 
     /** As a final run of the same would end. */
     private static int exit(List<Beyond> beyond, List<Difference> differences, Verdict verdict) {
@@ -167,30 +182,26 @@ public final class ValidateCommand extends Verb {
         }
     }
 
-    private void text(
-            Setup setup,
-            PeriodChoice choice,
-            String folder,
-            Figures figures,
-            Findings findings,
-            List<Beyond> beyond,
-            List<Difference> differences) {
+    private void text(Validated of, String folder) {
+        Setup setup = of.setup();
+        Findings findings = of.findings();
         Style style = session().out();
         print(style.strong(say(
                 "validate.title",
                 "job",
                 setup.job().name(),
                 "period",
-                choice.period(),
+                of.choice().period(),
                 "folder",
                 folder,
                 "rows",
-                Numbers.count(figures.rows().read()))));
-        differences.forEach(one -> print(style.bad(say(
-                "validate.unreconciled",
-                "difference",
-                DifferenceText.of(one, session().texts())))));
-        beyond.forEach(one -> print(style.warning("! " + one.text(session().texts()))));
+                Numbers.count(of.figures().rows().read()))));
+        of.differences()
+                .forEach(one -> print(style.bad(say(
+                        "validate.unreconciled",
+                        "difference",
+                        DifferenceText.of(one, session().texts())))));
+        of.beyond().forEach(one -> print(style.warning("! " + one.text(session().texts()))));
         String file = null;
         for (Findings.Group group : findings.groups()) {
             if (!group.file().equals(file)) {
@@ -219,9 +230,9 @@ public final class ValidateCommand extends Verb {
                 "notes",
                 Numbers.count(findings.count(Severity.NOTE)),
                 "rejected",
-                Numbers.count(figures.rows().rejected()),
+                Numbers.count(of.figures().rows().rejected()),
                 "held",
-                Numbers.count(figures.held())));
+                Numbers.count(of.figures().held())));
     }
 
     private String head(Findings.Group group, Style style) {
@@ -241,39 +252,34 @@ public final class ValidateCommand extends Verb {
         return row + words.message(problem);
     }
 
-    private Json json(
-            Setup setup,
-            PeriodChoice choice,
-            Figures figures,
-            Findings findings,
-            List<Beyond> beyond,
-            List<Difference> differences,
-            Verdict verdict) {
+    private Json json(Validated of, int exit) {
         return Json.of("outcome", "validated")
-                .with("exit", exit(beyond, differences, verdict))
-                .with("job", setup.job().job())
-                .with("period", choice.period().toString())
-                .with("as_of", choice.asOf().toString())
-                .with("people", figures.peopleJson())
-                .with("rows", figures.rowsJson())
+                .with("exit", exit)
+                .with("job", of.setup().job().job())
+                .with("period", of.choice().period().toString())
+                .with("as_of", of.choice().asOf().toString())
+                .with("people", of.figures().peopleJson())
+                .with("rows", of.figures().rowsJson())
                 .with(
                         "problems",
-                        findings.groups().stream()
+                        of.findings().groups().stream()
                                 .map(group -> Json.of("file", group.file())
                                         .with("code", group.code().code())
                                         .with("count", group.count())
                                         .with(
                                                 "examples",
                                                 group.examples().stream()
-                                                        .map(problem -> example(problem, words(setup)))
+                                                        .map(problem -> example(problem, words(of.setup())))
                                                         .toList())
                                         .members())
                                 .toList())
                 .with(
                         "differences",
-                        differences.stream()
+                        of.differences().stream()
                                 .map(one -> DifferenceText.json(one).members())
                                 .toList())
-                .with("beyond", beyond.stream().map(one -> one.json().members()).toList());
+                .with(
+                        "beyond",
+                        of.beyond().stream().map(one -> one.json().members()).toList());
     }
 }

@@ -61,22 +61,17 @@ public record MentorResult(
                 .ifPresent(mentor -> mentees.forEach((menteeId, pairs) -> registers
                         .roster()
                         .find(menteeId)
-                        .flatMap(mentee -> of(plan, registers, readings, period, mentor, mentee, pairs))
+                        .flatMap(mentee -> of(readings, Scope.of(period), mentor, mentee, pairs))
                         .ifPresent(results::add))));
         return List.copyOf(results);
     }
 
     private static Optional<MentorResult> of(
-            Plan plan,
-            Registers registers,
-            Readings readings,
-            Period period,
-            Employee mentor,
-            Employee mentee,
-            List<Mentorship> pairs) {
-        Scope scope = Scope.of(period);
+            Readings readings, Scope scope, Employee mentor, Employee mentee, List<Mentorship> pairs) {
+        Period period = scope.period();
+        Map<String, Indicator> indicators = indicators(readings.plan());
         Map<String, Measured> figures = new LinkedHashMap<>();
-        indicators(plan).forEach((id, indicator) -> {
+        indicators.forEach((id, indicator) -> {
             if (MentorPairs.isRegularIn(mentee, indicator.measure().window().days(scope))) {
                 figures.put(id, readings.of(id, mentor, scope, List.of(mentee)));
             }
@@ -85,7 +80,7 @@ public record MentorResult(
         if (figures.isEmpty() && !running) {
             return Optional.empty();
         }
-        Days days = indicators(plan).values().stream()
+        Days days = indicators.values().stream()
                 .findFirst()
                 .map(indicator -> indicator.measure().window().days(scope))
                 .orElse(period.days());
@@ -101,7 +96,7 @@ public record MentorResult(
                 mentee.regularDate(),
                 !figures.isEmpty(),
                 figures,
-                registers.events().stream()
+                readings.registers().events().stream()
                         .filter(event -> event.employeeId().equals(mentee.id()) && days.contains(event.day()))
                         .sorted(ComplianceEvent.OLDEST_FIRST)
                         .toList()));

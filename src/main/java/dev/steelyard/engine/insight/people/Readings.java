@@ -44,6 +44,14 @@ final class Readings {
         this.certifications = plan.rules().certification().map(rule -> new Certifications(rule, registers));
     }
 
+    Plan plan() {
+        return plan;
+    }
+
+    Registers registers() {
+        return registers;
+    }
+
     // ------------------------------------------------------------------ what is asked
 
     /** Asks for an indicator of everybody whose track it concerns, over what the run scores them on. */
