@@ -21,6 +21,7 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.register.History;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.Fraction;
@@ -185,8 +186,17 @@ public final class Engine {
     public Path run(Path inputs, Path output, Period period, LocalDate asOf) throws IOException {
         Measuring measuring = opened(inputs, output, period, asOf);
         Calculated calculated = measuring.calculated(1);
-        RunIdentity identity =
-                new RunIdentity(measuring.runIds().get(0), job.job(), period, 1, asOf, plan.plan(), "", "", "", "test");
+        RunIdentity identity = new RunIdentity(
+                measuring.runIds().get(0),
+                job.job(),
+                period,
+                1,
+                asOf,
+                plan.plan(),
+                new RuleHashes("", "", ""),
+                "test",
+                false,
+                false);
         Edition edition = Edition.of(output, identity);
         edition.begin();
         for (EditionFile file : Edition.machineFiles(identity, calculated.result(), calculated::problems)) {

@@ -8,6 +8,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.ExportsFile;
@@ -48,12 +49,7 @@ public record TestRequest(Job job, RunRules rules) {
     /** Rules of which nobody keeps the files. */
     public static RunRules rules(Plan plan, Map<String, Schema> schemas, WorkingDays calendar) {
         return new RunRules(
-                plan,
-                schemas,
-                calendar,
-                List.of(),
-                new RunRules.Hashes("plan", "exports", "calendar"),
-                Optional.empty());
+                plan, schemas, calendar, List.of(), new RuleHashes("plan", "exports", "calendar"), Optional.empty());
     }
 
     /** By the rules of a job whose files are kept with the inputs, as the command line has them. */

@@ -6,6 +6,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.input.intake.Exclusions.Exclusion;
 import dev.steelyard.input.intake.FileFindings;
 import dev.steelyard.input.planfile.Job;
@@ -49,7 +50,7 @@ public record Recipe(
         String engine,
         long sliceBytes,
         String plan,
-        RunRules.Hashes rules,
+        RuleHashes rules,
         List<Input> inputs,
         List<String> earlier,
         Map<String, String> grounds,
@@ -179,7 +180,7 @@ public record Recipe(
                 manifest.engine(),
                 sliceBytes,
                 manifest.plan(),
-                new RunRules.Hashes(manifest.planHash(), manifest.exportsHash(), manifest.calendarHash()),
+                manifest.hashes(),
                 manifest.inputs().stream()
                         .map(input -> new Input(input.dataset(), input.name(), input.sha256(), input.bytes()))
                         .toList(),

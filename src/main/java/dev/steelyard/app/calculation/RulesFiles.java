@@ -2,6 +2,7 @@ package dev.steelyard.app.calculation;
 
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.input.planfile.CalendarFile;
 import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
@@ -56,8 +57,8 @@ public final class RulesFiles {
                 List.copyOf(vouchers));
     }
 
-    RunRules.Hashes hashes() {
-        return new RunRules.Hashes(Sha256.of(plan), Sha256.of(exports), Sha256.of(listing()));
+    RuleHashes hashes() {
+        return new RuleHashes(Sha256.of(plan), Sha256.of(exports), Sha256.of(listing()));
     }
 
     /** The calendar's years, each file as its hash, a line each: what the calendar's own hash is made of. */

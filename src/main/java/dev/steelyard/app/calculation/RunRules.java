@@ -4,6 +4,7 @@ import dev.steelyard.engine.calendar.WorkingDays;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Voucher;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.input.planfile.Setup;
 import java.io.IOException;
 import java.util.List;
@@ -22,11 +23,8 @@ public record RunRules(
         Map<String, Schema> schemas,
         WorkingDays calendar,
         List<Voucher> vouchers,
-        Hashes hashes,
+        RuleHashes hashes,
         Optional<RulesFiles> files) {
-
-    /** SHA-256 of the plan file, of the exports file, and of the list of the calendar's files. */
-    public record Hashes(String plan, String exports, String calendar) {}
 
     /** Those of a job, as they lie in {@code jobs/}. */
     public static RunRules of(Setup setup) throws IOException {
@@ -52,7 +50,7 @@ public record RunRules(
                 schemas,
                 calendar,
                 vouchers,
-                new Hashes("", hashes.exports(), hashes.calendar()),
+                new RuleHashes("", hashes.exports(), hashes.calendar()),
                 Optional.empty());
     }
 }

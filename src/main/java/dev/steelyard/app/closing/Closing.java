@@ -331,9 +331,7 @@ public final class Closing {
                 revision.revision(),
                 revision.asOf(),
                 revision.plan(),
-                manifest.planHash(),
-                manifest.exportsHash(),
-                manifest.calendarHash(),
+                manifest.hashes(),
                 manifest.engine(),
                 false,
                 manifest.ofSamples());

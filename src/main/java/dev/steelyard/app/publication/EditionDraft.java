@@ -50,9 +50,7 @@ public final class EditionDraft {
                 revision,
                 request.asOf(),
                 request.plan().plan(),
-                request.rules().hashes().plan(),
-                request.rules().hashes().exports(),
-                request.rules().hashes().calendar(),
+                request.rules().hashes(),
                 request.host().engine(),
                 request.mode() == RunRequest.Mode.INCOMPLETE,
                 request.samples());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param id the hash of everything that the result depends on
  * @param revision the n-th calculation 版次 of the period, from 1; 0 for a trial
  * @param asOf the day that was given or today; dates the workbooks
+ * @param hashes of the rules that it goes by
  * @param incomplete of a trial: whether exports that the job expects had not come
  * @param samples whether the inputs are those of the sample company
  */
@@ -19,43 +20,14 @@ public record RunIdentity(
         int revision,
         LocalDate asOf,
         String plan,
-        String planHash,
-        String exportsHash,
-        String calendarHash,
+        RuleHashes hashes,
         String engine,
         boolean incomplete,
         boolean samples) {
 
-    /** From all that was expected. */
-    public RunIdentity(
-            String id,
-            String job,
-            Period period,
-            int revision,
-            LocalDate asOf,
-            String plan,
-            String planHash,
-            String exportsHash,
-            String calendarHash,
-            String engine) {
-        this(id, job, period, revision, asOf, plan, planHash, exportsHash, calendarHash, engine, false, false);
-    }
-
     /** Of any revision of the period: what does not tell one from another. */
     public RunIdentity anyRevision() {
-        return new RunIdentity(
-                "",
-                job,
-                period,
-                Math.min(1, revision),
-                asOf,
-                plan,
-                planHash,
-                exportsHash,
-                calendarHash,
-                engine,
-                incomplete,
-                samples);
+        return new RunIdentity("", job, period, Math.min(1, revision), asOf, plan, hashes, engine, incomplete, samples);
     }
 
     /** Whether it is a trial: it has no revision, and nothing is paid by it. */

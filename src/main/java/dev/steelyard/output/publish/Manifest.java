@@ -6,6 +6,7 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.plausible.Acceptance;
 import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard.Status;
@@ -270,9 +271,9 @@ public record Manifest(
                 identity.revision(),
                 identity.asOf().toString(),
                 identity.plan(),
-                identity.planHash(),
-                identity.exportsHash(),
-                identity.calendarHash(),
+                identity.hashes().plan(),
+                identity.hashes().exports(),
+                identity.hashes().calendar(),
                 identity.engine(),
                 identity.samples() ? true : null,
                 inputs.stream().map(Input::of).toList(),
@@ -327,6 +328,11 @@ public record Manifest(
     /** Its place in the ledger's chain; empty of a trial, and of what an older engine published. */
     public Optional<Place> place() {
         return Optional.ofNullable(ledger);
+    }
+
+    /** Of the rules that it went by. */
+    public RuleHashes hashes() {
+        return new RuleHashes(planHash, exportsHash, calendarHash);
     }
 
     /** Whether the inputs are those of the sample company. */

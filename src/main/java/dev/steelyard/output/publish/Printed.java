@@ -1,6 +1,7 @@
 package dev.steelyard.output.publish;
 
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.unit.CodePoints;
@@ -40,7 +41,16 @@ public record Printed(
     static Printed of(RunResult result, Predicate<String> whose) {
         Plan plan = result.input().plan();
         RunIdentity trial = new RunIdentity(
-                "", "", result.input().period(), 0, result.input().asOf(), plan.plan(), "", "", "", "");
+                "",
+                "",
+                result.input().period(),
+                0,
+                result.input().asOf(),
+                plan.plan(),
+                new RuleHashes("", "", ""),
+                "",
+                false,
+                false);
         return of(result, trial, whose);
     }
 

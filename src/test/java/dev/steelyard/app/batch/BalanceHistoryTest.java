@@ -25,6 +25,7 @@ import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -645,10 +646,10 @@ class BalanceHistoryTest {
                     revision,
                     AS_OF,
                     "p",
-                    "p",
-                    "e",
-                    "c",
-                    "1");
+                    new RuleHashes("p", "e", "c"),
+                    "1",
+                    false,
+                    false);
             RunResult result = calculated(turn, past.of(turn.period()));
             last = new Report(identity, new Name("月结", "Month end"), result, "en");
             NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());

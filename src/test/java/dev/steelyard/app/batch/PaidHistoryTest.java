@@ -26,6 +26,7 @@ import dev.steelyard.engine.register.Employee;
 import dev.steelyard.engine.register.History;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -314,8 +315,17 @@ class PaidHistoryTest {
                     List.of(),
                     List.of(),
                     new Measurements(SCHEMAS, List.of()));
-            RunIdentity identity =
-                    new RunIdentity(month + "/" + revision, JOB, month, revision, asOf, "p", "p", "e", "c", "1");
+            RunIdentity identity = new RunIdentity(
+                    month + "/" + revision,
+                    JOB,
+                    month,
+                    revision,
+                    asOf,
+                    "p",
+                    new RuleHashes("p", "e", "c"),
+                    "1",
+                    false,
+                    false);
             NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());
             ledger.record(made, "m", ledger.draft(made), NOW);
         }

@@ -12,6 +12,7 @@ import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
@@ -114,10 +115,10 @@ class PublicationsTest {
                 1,
                 result.input().asOf(),
                 result.input().plan().plan(),
-                "p",
-                "e",
-                "c",
-                "test");
+                new RuleHashes("p", "e", "c"),
+                "test",
+                false,
+                false);
         return new Publications(
                         calculated,
                         new Report(identity, setup.job().name(), result, language),

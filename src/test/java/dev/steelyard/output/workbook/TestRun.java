@@ -23,6 +23,7 @@ import dev.steelyard.engine.run.AmountSum;
 import dev.steelyard.engine.run.Calculation;
 import dev.steelyard.engine.run.InputFile;
 import dev.steelyard.engine.run.Purpose;
+import dev.steelyard.engine.run.RuleHashes;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -128,10 +129,10 @@ public record TestRun(RunIdentity identity, RunResult result, List<InputFile> in
                 1,
                 asOf,
                 "reference-2026",
-                "p".repeat(64),
-                "e".repeat(64),
-                "c".repeat(64),
-                "0.1.0");
+                new RuleHashes("p".repeat(64), "e".repeat(64), "c".repeat(64)),
+                "0.1.0",
+                false,
+                false);
         return new TestRun(identity, result, inputs, problems);
     }
 
