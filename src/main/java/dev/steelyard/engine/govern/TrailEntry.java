@@ -108,18 +108,25 @@ public record TrailEntry(
         /** After the decision; never blank. */
         String to();
 
-        /** The value of an indicator before its curve. */
-        record Value(Optional<Fraction> before, Fraction after) implements Change {
+        /** Of numbers; nothing before where there was none. */
+        sealed interface Numeric extends Change {
+            Optional<Fraction> before();
+
+            Fraction after();
+
             @Override
-            public String from() {
-                return before.map(TrailEntry::plain).orElse("");
+            default String from() {
+                return before().map(TrailEntry::plain).orElse("");
             }
 
             @Override
-            public String to() {
-                return plain(after);
+            default String to() {
+                return plain(after());
             }
         }
+
+        /** The value of an indicator before its curve. */
+        record Value(Optional<Fraction> before, Fraction after) implements Numeric {}
 
         /** The points of an indicator. */
         record Score(Points before, Points after) implements Change {
@@ -147,18 +154,8 @@ public record TrailEntry(
             }
         }
 
-        /** A target; nothing before where there was none. */
-        record Target(Optional<Fraction> before, Fraction after) implements Change {
-            @Override
-            public String from() {
-                return before.map(TrailEntry::plain).orElse("");
-            }
-
-            @Override
-            public String to() {
-                return plain(after);
-            }
-        }
+        /** A target. */
+        record Target(Optional<Fraction> before, Fraction after) implements Numeric {}
     }
 
     private static String plain(Fraction value) {

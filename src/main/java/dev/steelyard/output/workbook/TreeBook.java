@@ -17,46 +17,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An explanation to keep, as a workbook: the answer first, then the tree, folded below the first figures. */
-public final class TreeBook {
+/**
+ * An explanation to keep, as a workbook: the answer first, then the tree, folded below the first figures.
+ *
+ * @param title which run, by which plan
+ * @param remarks what a reader should know before the figures
+ */
+public record TreeBook(String title, LocalDate day, List<String> remarks, Step tree, Words words) {
 
     /** A step, or a line about it: a note, a source row. */
     private record Row(int depth, String label, String figure, String text) {}
 
-    private final Words words;
-    private final List<Row> rows = new ArrayList<>();
-
-    private TreeBook(Words words) {
-        this.words = words;
-    }
-
     /**
      * Writes the workbook; {@code out} stays open.
      *
-     * @param title which run, by which plan
-     * @param remarks what a reader should know before the figures
      * @param folder a private folder for temporary files; they are gone when this returns
      */
-    public static void write(
-            String title,
-            LocalDate day,
-            List<String> remarks,
-            Step tree,
-            String language,
-            Path folder,
-            OutputStream out)
-            throws IOException {
-        TreeBook book = new TreeBook(Words.in(language));
-        book.add(tree, 0);
-        Imprint imprint = new Imprint(title, day, title, false, book.say("book.report.pagePN"), language);
-        Book.write(imprint, List.of(book.sheet(title, remarks, tree)), folder, out);
+    public void write(Path folder, OutputStream out) throws IOException {
+        Imprint imprint = new Imprint(title, day, title, false, say("book.report.pagePN"), words.language());
+        Book.write(imprint, List.of(sheet()), folder, out);
     }
 
     private String say(String key) {
         return words.say(key);
     }
 
-    private Sheet sheet(String title, List<String> remarks, Step tree) {
+    private Sheet sheet() {
+        List<Row> rows = new ArrayList<>();
+        add(tree, 0, rows);
         List<Column<Row>> columns = List.of(
                 Column.text("item", say("word.item"), Width.fit(20, 44), row -> "  ".repeat(row.depth()) + row.label()),
                 Column.word("figure", say("word.value"), Width.fit(10, 18), row -> row.figure()),
@@ -69,7 +57,7 @@ public final class TreeBook {
                 Row::depth);
     }
 
-    private void add(Step step, int depth) {
+    private void add(Step step, int depth, List<Row> rows) {
         List<String> told = new ArrayList<>();
         if (!step.isPlain(words)) {
             told.add("= " + step.wholeArithmetic(words));
@@ -81,6 +69,6 @@ public final class TreeBook {
                 step.figure().grouped(words),
                 String.join(say("list.separator"), told)));
         step.rows().forEach(row -> rows.add(new Row(depth + 1, "", "", row.told(words))));
-        step.parts().forEach(part -> add(part, depth + 1));
+        step.parts().forEach(part -> add(part, depth + 1, rows));
     }
 }

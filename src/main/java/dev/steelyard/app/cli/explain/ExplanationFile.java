@@ -30,14 +30,8 @@ record ExplanationFile(ExplainCommand.Told told, String language) {
             if (ends(file, PAGE)) {
                 TreePage.write(title, remarks, told.tree(), Words.in(language), out);
             } else {
-                TreeBook.write(
-                        title,
-                        LocalDate.parse(told.edition().manifest().asOf()),
-                        remarks,
-                        told.tree(),
-                        language,
-                        target.getParent(),
-                        out);
+                LocalDate day = LocalDate.parse(told.edition().manifest().asOf());
+                new TreeBook(title, day, remarks, told.tree(), Words.in(language)).write(target.getParent(), out);
             }
         });
     }

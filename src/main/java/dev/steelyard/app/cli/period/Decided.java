@@ -1,19 +1,35 @@
 package dev.steelyard.app.cli.period;
 
 import dev.steelyard.app.cli.option.JobRules;
+import dev.steelyard.app.cli.option.PeriodOptions;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
 import dev.steelyard.app.cli.text.Refusal;
+import dev.steelyard.app.cli.verb.Verb;
+import dev.steelyard.app.closing.PeriodDecisions;
 import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.govern.Decider;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.ledger.database.LedgerDatabase;
 
 /** What came of a decision about a period. */
 final class Decided {
 
     private Decided() {}
+
+    /** Decisions about the period that was named, by whoever types it now. */
+    static PeriodDecisions in(LedgerDatabase database, Verb verb, JobRules rules, PeriodOptions options) {
+        return new PeriodDecisions(
+                database,
+                verb.output(),
+                rules.setup().job().job(),
+                options.period(),
+                options.asOf(verb, rules),
+                verb.surroundings().account(),
+                verb.surroundings().now());
+    }
 
     /** The decision; where it was not kept, why. */
     static Result.Kept orRefused(Result result, JobRules rules, Period period) {

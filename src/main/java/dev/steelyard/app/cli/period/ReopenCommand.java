@@ -7,7 +7,6 @@ import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.closing.PeriodDecisions;
 import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.ledger.database.LedgerDatabase;
@@ -38,14 +37,7 @@ public final class ReopenCommand extends LoggedVerb {
         JobRules rules = options.rules(this);
         Result.Kept kept;
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
-            Result result = new PeriodDecisions(
-                            database,
-                            output(),
-                            rules.setup().job().job(),
-                            options.period(),
-                            options.asOf(this, rules),
-                            surroundings().account(),
-                            surroundings().now())
+            Result result = Decided.in(database, this, rules, options)
                     .reopen(reason.strip(), by == null ? "" : by.strip());
             kept = Decided.orRefused(result, rules, options.period());
         }

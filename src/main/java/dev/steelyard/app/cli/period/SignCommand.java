@@ -7,7 +7,6 @@ import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.LoggedVerb;
 import dev.steelyard.app.cli.verb.OpenLedger;
 import dev.steelyard.app.cli.verb.Session;
-import dev.steelyard.app.closing.PeriodDecisions;
 import dev.steelyard.app.closing.PeriodDecisions.Result;
 import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.Signatory;
@@ -44,14 +43,7 @@ public final class SignCommand extends LoggedVerb {
         List<Acceptance> accepted;
         Result.Kept kept;
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
-            Result result = new PeriodDecisions(
-                            database,
-                            output(),
-                            rules.setup().job().job(),
-                            options.period(),
-                            options.asOf(this, rules),
-                            surroundings().account(),
-                            surroundings().now())
+            Result result = Decided.in(database, this, rules, options)
                     .sign(role, by.strip());
             kept = Decided.orRefused(result, rules, options.period());
             accepted = new RememberedProfiles(database.source())
