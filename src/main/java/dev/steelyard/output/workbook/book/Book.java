@@ -114,7 +114,7 @@ public final class Book {
     }
 
     private void form(Sheet.Form form, SheetPart part) {
-        SheetWriter writer = new SheetWriter(part, styles, form.blocks());
+        SheetWriter writer = new SheetWriter(part, styles, new ColumnLayout(part.paper(), form.blocks()));
         writer.title(form.title());
         writer.sentences(form.intro());
         Filled.all(form.blocks()).forEach(table -> block(table, writer));
@@ -122,7 +122,7 @@ public final class Book {
     }
 
     private <R> void plain(Sheet.Plain<R> plain, SheetPart part) {
-        SheetWriter writer = new SheetWriter(part, styles, List.of());
+        SheetWriter writer = new SheetWriter(part, styles, new ColumnLayout(part.paper(), List.of()));
         Block<R> block = Block.of("", plain.columns(), plain.rows(), "");
         writer.header(block, false);
         writer.rows(block, Line.of(block), mostRows);
@@ -134,7 +134,7 @@ public final class Book {
 
     private <R> void tree(Sheet.Tree<R> tree, SheetPart part) {
         Block<R> block = tree.block();
-        SheetWriter writer = new SheetWriter(part, styles, List.of(block));
+        SheetWriter writer = new SheetWriter(part, styles, new ColumnLayout(part.paper(), List.of(block)));
         writer.title(tree.title());
         writer.sentences(tree.intro());
         int header = writer.nextRow();
@@ -161,7 +161,7 @@ public final class Book {
 
     private <R> void tablePart(Sheet.Table<R> table, Iterator<Line<R>> rows, SheetPart part) {
         Block<R> block = table.block();
-        SheetWriter writer = new SheetWriter(part, styles, List.of(block));
+        SheetWriter writer = new SheetWriter(part, styles, new ColumnLayout(part.paper(), List.of(block)));
         writer.title(block.title());
         writer.sentences(block.intro());
         int header = writer.nextRow();
@@ -190,7 +190,7 @@ public final class Book {
 
     private void page(Sheet.Page page, SheetPart part) {
         List<Filled<?>> tables = Filled.all(page.blocks());
-        SheetWriter writer = new SheetWriter(part, tables, styles);
+        SheetWriter writer = new SheetWriter(part, styles, ColumnLayout.shared(part.paper(), tables));
         writer.title(page.title());
         part.freeze(0, 1);
         part.repeat(0);
@@ -207,7 +207,7 @@ public final class Book {
     private void stack(Sheet.Stack stack, SheetPart part) {
         List<Filled<?>> tables = Filled.all(
                 stack.tables().stream().<Block<?>>map(Sheet.Table::block).toList());
-        SheetWriter writer = new SheetWriter(part, new Grid(tables), styles);
+        SheetWriter writer = new SheetWriter(part, styles, new ColumnLayout(new Grid(tables)));
         writer.title(stack.title());
         part.freeze(0, 1);
         part.repeat(0);
