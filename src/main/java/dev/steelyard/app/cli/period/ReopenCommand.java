@@ -37,8 +37,8 @@ public final class ReopenCommand extends LoggedVerb {
         JobRules rules = options.rules(this);
         Result.Kept kept;
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
-            Result result = Decided.in(database, this, rules, options)
-                    .reopen(reason.strip(), by == null ? "" : by.strip());
+            Result result =
+                    Decided.in(database, this, rules, options).reopen(reason.strip(), by == null ? "" : by.strip());
             kept = Decided.orRefused(result, rules, options.period());
         }
         PeriodDecision reopened = kept.decision();

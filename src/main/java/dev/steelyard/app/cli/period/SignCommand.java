@@ -43,8 +43,7 @@ public final class SignCommand extends LoggedVerb {
         List<Acceptance> accepted;
         Result.Kept kept;
         try (LedgerDatabase database = OpenLedger.toWrite(this)) {
-            Result result = Decided.in(database, this, rules, options)
-                    .sign(role, by.strip());
+            Result result = Decided.in(database, this, rules, options).sign(role, by.strip());
             kept = Decided.orRefused(result, rules, options.period());
             accepted = new RememberedProfiles(database.source())
                     .acceptedWith(

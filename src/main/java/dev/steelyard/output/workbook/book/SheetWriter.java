@@ -125,7 +125,10 @@ final class SheetWriter {
         if (nextRow() > first) {
             for (int i = 0; i < block.columns().size(); i++) {
                 int at = i;
-                block.columns().get(i).scale().ifPresent(by -> sheet.scale(layout.from(block, at), first, nextRow() - 1, by));
+                block.columns()
+                        .get(i)
+                        .scale()
+                        .ifPresent(by -> sheet.scale(layout.from(block, at), first, nextRow() - 1, by));
             }
         }
     }
