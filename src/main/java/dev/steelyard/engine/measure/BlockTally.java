@@ -60,6 +60,9 @@ final class BlockTally {
     /** Where nothing but rows is counted by group; else null. */
     private final RowCounts rowCounts;
 
+    /** The groups of rows that are told apart by what hardly comes again; else null. */
+    private final GroupTexts listed;
+
     /** How many groups of a place lie near; 0 where none do. */
     private final int width;
 
@@ -84,7 +87,10 @@ final class BlockTally {
         this.parts = new Parts(taker, gauge, into, tallied);
         boolean isOdd = !isOwn
                 || tallied.tally().pricedOn().isPresent() && gauge.restated().isAny();
-        this.oneByOne = isOdd || !parts.areNumbers() || lanes.length > Slots.MOST_SUMS;
+        boolean areNumbers = parts.areNumbers() && lanes.length <= Slots.MOST_SUMS;
+        boolean isListed = tallied.tally().kind() == Tally.Kind.GROUPS && !areNumbers && !isOdd;
+        this.listed = isListed ? new GroupTexts(taker, tallied) : null;
+        this.oneByOne = isOdd || !areNumbers && !isListed;
         this.places = gauge.people() * tallied.monthSpan();
         this.countsPlaces = !oneByOne
                 && switch (tallied.tally().kind()) {
@@ -99,6 +105,7 @@ final class BlockTally {
             default -> Slots.keyed(0);
         };
         boolean countsRows = tallied.tally().kind() == Tally.Kind.GROUPS
+                && areNumbers
                 && !oneByOne
                 && lanes.length == 1
                 && tallied.columns()[0] < 0
@@ -107,7 +114,7 @@ final class BlockTally {
         int wanted =
                 switch (tallied.tally().kind()) {
                     case RESTATED -> 1;
-                    case GROUPS -> parts.count() == 1 && !countsRows ? NEAR : 0;
+                    case GROUPS -> parts.count() == 1 && areNumbers && !countsRows ? NEAR : 0;
                     default -> 0;
                 };
         this.width = (long) places * wanted * (lanes.length + 1) > MOST_NEAR ? 0 : wanted;
@@ -268,12 +275,35 @@ final class BlockTally {
 
     private void takeGroups(Picks picks) {
         int count = picks.size();
+        if (listed != null) {
+            for (int i = 0; i < count; i++) {
+                addListed(picks.get(i));
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             int row = picks.get(i);
             long group = parts.combined(row);
             if (rowCounts == null || !isCounted(group, row)) {
                 addNumbers(group, row);
             }
+        }
+    }
+
+    private void addListed(int row) {
+        int place = chosen.place(row);
+        Cell.Groups cell = (Cell.Groups) (place < 0 ? cell(row) : cellAt(place));
+        if (place < 0) {
+            cell.countRow();
+        } else {
+            countRow(place);
+        }
+        addNumbers(cell, cell.place(listed.of(row), lanes.length), row);
+    }
+
+    private void addNumbers(Cell.Groups cell, int at, int row) {
+        for (int i = 0; i < lanes.length; i++) {
+            cell.add(at, i, unscaled(i, row), Math.max(scale(i, row), 0));
         }
     }
 
@@ -308,10 +338,7 @@ final class BlockTally {
         if (place < 0 || group < 0) {
             Cell.Groups cell = (Cell.Groups) cell(row);
             cell.countRow();
-            int at = cell.place(text(group, row), group, lanes.length);
-            for (int i = 0; i < lanes.length; i++) {
-                cell.add(at, i, unscaled(i, row), Math.max(scale(i, row), 0));
-            }
+            addNumbers(cell, cell.place(text(group, row), group, lanes.length), row);
             return;
         }
         countRow(place);

@@ -298,7 +298,16 @@ public abstract sealed class Cell {
             return at;
         }
 
+        /** The place of a group that comes without a number. */
+        int place(String group, int columns) {
+            width = columns;
+            return place(group);
+        }
+
         private int place(String group) {
+            if (size > 0 && groups[size - 1].compareTo(group) < 0) {
+                return insert(size, group);
+            }
             int found = Arrays.binarySearch(groups, 0, size, group);
             return found < 0 ? insert(-found - 1, group) : found;
         }

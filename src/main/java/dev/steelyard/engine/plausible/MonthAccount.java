@@ -82,7 +82,7 @@ final class MonthAccount {
         Map<String, Copies> copies = new TreeMap<>();
         people.forEach((id, own) -> {
             tops.put(id, own.top());
-            owned.put(id, own.sum.total());
+            owned.put(id, own.total());
             copies.put(id, own.copies.copies());
         });
         Copies ofNobody = nobody.copies.copies();
@@ -102,7 +102,9 @@ final class MonthAccount {
 
     /** What is a person's in a month. */
     static final class Own {
-        final ExactSum sum = new ExactSum();
+        /** The sum of the person's amounts; null until the first comes. */
+        private ExactSum sum;
+
         final Copies.Counting copies = new Copies.Counting();
         /** The greatest amount above 0; kept as a long, like most amounts, where it fits. */
         BigDecimal top = BigDecimal.ZERO;
@@ -110,13 +112,22 @@ final class MonthAccount {
         long topUnscaled;
         int topScale;
 
+        ExactSum sum() {
+            sum = sum == null ? new ExactSum() : sum;
+            return sum;
+        }
+
+        BigDecimal total() {
+            return sum == null ? BigDecimal.ZERO : sum.total();
+        }
+
         void take(BigDecimal money) {
-            sum.add(money);
+            sum().add(money);
             top = top.max(money);
         }
 
         void take(long unscaled, int scale) {
-            sum.add(unscaled, scale);
+            sum().add(unscaled, scale);
             if (unscaled > 0 && (scale == topScale ? unscaled > topUnscaled : isAbove(unscaled, scale))) {
                 topUnscaled = unscaled;
                 topScale = scale;

@@ -355,7 +355,7 @@ public final class Profile {
         parts.blanks().forEach((column, count) -> account.blanks[schema.indexOf(column)] += count);
         parts.people().forEach((id, sum) -> account.people
                 .computeIfAbsent(id, any -> new MonthAccount.Own())
-                .sum
+                .sum()
                 .add(sum));
         parts.tops().forEach((id, top) -> {
             MonthAccount.Own own = account.people.computeIfAbsent(id, any -> new MonthAccount.Own());

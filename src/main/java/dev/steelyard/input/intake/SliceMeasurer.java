@@ -285,9 +285,8 @@ public record SliceMeasurer(ContentStore store, ZoneId zone) {
         }
 
         Measured measured(SliceTally tally) {
-            long[] sorted = Arrays.copyOf(keys, keyCount);
-            Arrays.sort(sorted);
-            return new Measured(account.outcomes(tally), tally.sums(), totals, cells, profile, sorted);
+            return new Measured(
+                    account.outcomes(tally), tally.sums(), totals, cells, profile, Fingerprints.sorted(keys, keyCount));
         }
     }
 }
