@@ -145,9 +145,9 @@ public final class Calculated {
         return intake.earlier();
     }
 
-    /** @see Intake#ground */
+    /** The hash of what books of people depend on besides the result; see {@link RunFingerprint#ground}. */
     public String ground(List<?> more) {
-        return intake.ground(more);
+        return RunFingerprint.ground(intake, more);
     }
 
     /** Where books are put together meanwhile. */

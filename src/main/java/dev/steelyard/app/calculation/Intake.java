@@ -237,14 +237,4 @@ final class Intake {
     Gauge gauge(String dataset) {
         return gauges.get(dataset);
     }
-
-    /** The run id, a hash of everything that the result depends on, and those that a revision may bear which was made from the same: of a closed period, one from before the close. */
-    List<String> runIds() {
-        return RunFingerprint.of(this);
-    }
-
-    /** The hash of what books of people depend on besides the result; see {@link RunFingerprint#ground}. */
-    String ground(List<?> more) {
-        return RunFingerprint.ground(this, more);
-    }
 }

@@ -90,7 +90,7 @@ public final class Measuring {
         if (keeping) {
             store.beginToSettle();
         }
-        List<String> runIds = intake.runIds();
+        List<String> runIds = RunFingerprint.of(intake);
         return new Measuring(intake, runIds, request.work(runIds.get(0)), kept, progress);
     }
 
@@ -147,7 +147,7 @@ public final class Measuring {
         return intake.input();
     }
 
-    /** @see Intake#runIds */
+    /** The run id first, then those that a revision may bear which was made from the same: of a closed period, one from before the close. */
     public List<String> runIds() {
         return runIds;
     }

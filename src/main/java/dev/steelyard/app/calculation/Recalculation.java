@@ -212,7 +212,7 @@ public final class Recalculation {
         Intake intake = Intake.again(request, again.earlier(), store, frozen, running);
         return new Measuring(
                 intake,
-                running ? intake.runIds() : List.of(),
+                running ? RunFingerprint.of(intake) : List.of(),
                 new SliceFiles(work),
                 new KeptCells(request, store, output, again.kept() == Kept.KEEPING),
                 progress);
