@@ -63,14 +63,8 @@ record FactsChecks(Binder binder, KnownNames lookup) {
                         .with("aggregate", FileWords.word(facts.aggregate())));
             }
         } else if (!schema.dataset().equals(MARKET_SHARE)) {
-            if (schema.subject().isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_PERSON, located.columns())
-                        .with("dataset", schema.dataset()));
-            }
-            if (facts.date().or(schema::date).isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_DATE, located.columns())
-                        .with("dataset", schema.dataset()));
-            }
+            lookup.personal(schema, located.columns());
+            lookup.dated(schema, facts.date(), located.columns());
         }
     }
 

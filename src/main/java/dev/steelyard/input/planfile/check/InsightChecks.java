@@ -1,10 +1,10 @@
 package dev.steelyard.input.planfile.check;
 
 import dev.steelyard.engine.plan.Insight;
-import dev.steelyard.input.planfile.mistake.PlanError;
 import dev.steelyard.input.planfile.yaml.Binder;
 import dev.steelyard.input.planfile.yaml.Bound;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether what reports show besides scores names things that there are. */
 record InsightChecks(Binder binder, KnownNames lookup) {
@@ -47,14 +47,8 @@ record InsightChecks(Binder binder, KnownNames lookup) {
             lookup.column(schema, value.minutes(), KnownNames.NUMERIC, rule.at("minutes"));
             lookup.column(schema, value.effective(), KnownNames.NUMERIC, rule.at("effective"));
             lookup.column(schema, value.by(), KnownNames.ANY, rule.at("by"));
-            if (schema.date().isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_DATE, rule.at("dataset"))
-                        .with("dataset", schema.dataset()));
-            }
-            if (schema.subject().isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_PERSON, rule.at("dataset"))
-                        .with("dataset", schema.dataset()));
-            }
+            lookup.dated(schema, Optional.empty(), rule.at("dataset"));
+            lookup.personal(schema, rule.at("dataset"));
         });
         for (int i = 0; i < value.indicators().size(); i++) {
             lookup.indicator(value.indicators().get(i), rule.at("indicators", i));

@@ -95,6 +95,20 @@ record KnownNames(Binder binder, Map<String, Schema> schemas) {
         }
     }
 
+    /** Notes rows that no column puts in a period. */
+    void dated(Schema schema, Optional<String> date, Node node) {
+        if (date.or(schema::date).isEmpty()) {
+            binder.add(binder.mistake(PlanError.FACTS_NO_DATE, node).with("dataset", schema.dataset()));
+        }
+    }
+
+    /** Notes rows that are nobody's. */
+    void personal(Schema schema, Node node) {
+        if (schema.subject().isEmpty()) {
+            binder.add(binder.mistake(PlanError.FACTS_NO_PERSON, node).with("dataset", schema.dataset()));
+        }
+    }
+
     /** Notes a name that is not known. */
     boolean known(PlanError error, String name, Collection<String> known, Node node) {
         if (!known.contains(name)) {

@@ -12,6 +12,7 @@ import dev.steelyard.input.planfile.yaml.Bound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every track, dimension, indicator, target, grade and coded value that a plan names must exist. */
 record NameChecks(Binder binder, KnownNames lookup) {
@@ -107,10 +108,7 @@ record NameChecks(Binder binder, KnownNames lookup) {
     private void report(Bound<Plan.Report> report) {
         lookup.dataset(report.value().dataset(), report.at("dataset")).ifPresent(schema -> {
             report.value().date().ifPresent(date -> lookup.column(schema, date, KnownNames.DATED, report.at("date")));
-            if (report.value().date().or(schema::date).isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_DATE, report.at("dataset"))
-                        .with("dataset", schema.dataset()));
-            }
+            lookup.dated(schema, report.value().date(), report.at("dataset"));
         });
     }
 
@@ -122,14 +120,8 @@ record NameChecks(Binder binder, KnownNames lookup) {
             for (int i = 0; i < value.by().size(); i++) {
                 lookup.column(schema, value.by().get(i), KnownNames.ANY, rule.at("by", i));
             }
-            if (schema.date().isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_DATE, rule.at("dataset"))
-                        .with("dataset", schema.dataset()));
-            }
-            if (schema.subject().isEmpty()) {
-                binder.add(binder.mistake(PlanError.FACTS_NO_PERSON, rule.at("dataset"))
-                        .with("dataset", schema.dataset()));
-            }
+            lookup.dated(schema, Optional.empty(), rule.at("dataset"));
+            lookup.personal(schema, rule.at("dataset"));
         });
     }
 
