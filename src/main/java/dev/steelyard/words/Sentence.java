@@ -83,6 +83,9 @@ record Sentence(List<Part> parts) {
         if (parts.size() == 1 && parts.get(0) instanceof Text words) {
             return words.text();
         }
+        if (parts.size() == 1 && parts.get(0) instanceof Slot slot) {
+            return value(slot.name(), slots);
+        }
         StringBuilder said = new StringBuilder();
         for (Part part : parts) {
             if (part instanceof Text words) {

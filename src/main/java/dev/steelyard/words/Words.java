@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ public final class Words implements Speech {
         texts.load(bundle);
         Map<String, Sentence> sentences = new TreeMap<>();
         texts.stringPropertyNames().forEach(key -> sentences.put(key, Sentence.of(texts.getProperty(key))));
-        return Collections.unmodifiableMap(sentences);
+        // In their order, but found by hash: a book of a company asks a million times.
+        return Collections.unmodifiableMap(new LinkedHashMap<>(sentences));
     }
 
     /** What a sentence reads in whichever language there is or was spoken: how what was written for people is known again. */
@@ -141,7 +143,7 @@ public final class Words implements Speech {
      * @param slots name, value, name, value, …; values as {@link Said} takes them
      */
     public String say(String key, Object... slots) {
-        return say(Said.of(key, slots));
+        return slots.length == 0 ? sentence(key).fill(slot -> null) : say(Said.of(key, slots));
     }
 
     /** What is wrong. */
@@ -166,7 +168,11 @@ public final class Words implements Speech {
 
     /** What the language calls something that has a name in Chinese and in English: its bundle says which. */
     public String name(Name name) {
-        return sentence("called").fill(Map.of("zh", name.zh(), "en", name.en())::get);
+        return sentence("called").fill(slot -> switch (slot) {
+            case "zh" -> name.zh();
+            case "en" -> name.en();
+            default -> null;
+        });
     }
 
     /** Several things in a row: 、 in Chinese, commas in English. */

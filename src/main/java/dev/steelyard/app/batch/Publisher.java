@@ -59,6 +59,7 @@ final class Publisher {
     private final Map<Integer, String> written = new ConcurrentHashMap<>();
 
     private EditionDraft draft;
+    private Meanwhile<Entry> found;
     private List<Difference> differences = List.of();
     private Outcome.Published published;
     private boolean isLookedAt;
@@ -206,6 +207,7 @@ final class Publisher {
      * @return whether all agrees
      */
     boolean reconcile() throws IOException {
+        found = Meanwhile.of("entry", this::entry);
         Edition edition = staged();
         for (Bundle bundle : bundles()) {
             // Where a kill came between the rename of a trial and the end of publishing, it is staged again.
@@ -229,6 +231,7 @@ final class Publisher {
             LOG.atInfo().addKeyValue("files", former().taken().size()).log("taken over from the edition before");
         }
         if (!differences.isEmpty()) {
+            found.end();
             edition.drop();
             run.dropSlices();
         }
@@ -240,9 +243,15 @@ final class Publisher {
         return differences;
     }
 
-    /** Seals what was staged, records and publishes it. */
-    Outcome.Published publish() throws IOException {
-        Edition edition = edition();
+    /**
+     * What the ledger is to hold of the run.
+     *
+     * @param revised what it changed against the revision before
+     * @param record its place in the ledger's chain; empty for a trial
+     */
+    private record Entry(Optional<Revised> revised, NewRevision revision, Optional<LedgerChain.Draft> record) {}
+
+    private Entry entry() throws IOException {
         Optional<Publication> before = identity().isTrial() ? Optional.empty() : newest();
         Optional<Revised> revised = Optional.empty();
         List<ClosedPeriod.Part> causes = List.of();
@@ -250,7 +259,8 @@ final class Publisher {
             revised = Optional.of(Revised.of(source, request, run.calculated(), before.get()));
             causes = Revised.causes(source, request, run.calculated(), identity(), before.get());
         }
-        String folder = request.output().relativize(edition.folder()).toString().replace('\\', '/');
+        String folder =
+                request.output().relativize(edition().folder()).toString().replace('\\', '/');
         NewRevision revision = new NewRevision(
                 identity(),
                 run.calculated().result(),
@@ -260,24 +270,42 @@ final class Publisher {
                         run.calculated().verdict().accepted()),
                 folder,
                 causes);
-        Optional<LedgerChain.Draft> record =
-                identity().isTrial() ? Optional.empty() : Optional.of(ledger.draft(revision));
-        String manifestHash = edition.seal(
+        return new Entry(
+                revised, revision, identity().isTrial() ? Optional.empty() : Optional.of(ledger.draft(revision)));
+    }
+
+    /**
+     * Seals what was staged, records and publishes it. The ledger takes its rows while what they name comes to the disk; they count once
+     * both are done.
+     */
+    Outcome.Published publish() throws IOException {
+        Edition edition = edition();
+        Entry entry = found.get();
+        Edition.Sealing sealing = edition.sealing(
                 identity(),
                 run.calculated().result(),
                 run.calculated().inputs(),
                 newest().map(Publication::manifestHash).orElse(""),
                 run.calculated().reads(),
-                record,
+                entry.record(),
                 former().taken());
-        if (record.isEmpty()) {
-            edition.publish(manifestHash);
+        if (entry.record().isEmpty()) {
+            edition.seal(sealing);
+            edition.publish(sealing.hash());
         } else {
-            run.calculated().settleInputs();
-            KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
-            ledger.record(revision, manifestHash, record.get(), request.host().now());
+            Meanwhile<Void> lying = Meanwhile.of("disk", () -> lay(edition, sealing));
+            try {
+                ledger.record(
+                        entry.revision(),
+                        sealing.hash(),
+                        entry.record().get(),
+                        request.host().now(),
+                        lying::await);
+            } finally {
+                lying.get();
+            }
             recovery.settle(identity().job(), identity().period());
-            draft().list(manifestHash);
+            draft().list(sealing.hash());
         }
         run.dropSlices();
         published = new Outcome.Published(
@@ -287,10 +315,18 @@ final class Publisher {
                 publications().problems(),
                 run.calculated().fileProblems(),
                 run.calculated().verdict(),
-                revised,
+                entry.revised(),
                 edition.folder(),
                 tally.workers());
         return published;
+    }
+
+    /** Seals the edition, and keeps it and what it was made from: all of it is on the disk when this returns. */
+    private Void lay(Edition edition, Edition.Sealing sealing) throws IOException {
+        edition.seal(sealing);
+        run.calculated().settleInputs();
+        KeptEdition.keep(new ContentStore(request.ledger().resolve("store")), edition.staging(), false);
+        return null;
     }
 
     /** What was published; null before. */

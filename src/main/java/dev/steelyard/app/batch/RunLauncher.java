@@ -17,6 +17,7 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.ledger.database.IndexProof;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerHolder;
 import dev.steelyard.ledger.pieces.Pace;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -127,17 +129,18 @@ public final class RunLauncher {
                 recovery.refuseLostLedger();
             }
             recovery.settle(request.job().job(), request.period());
-            return launch();
+            return launch(new IndexProof(database.source()).brokenMeanwhile());
         } finally {
             note.close();
         }
     }
 
-    private Outcome launch() throws IOException {
+    /** @param broken the ledger's indexes that are */
+    private Outcome launch(Supplier<List<String>> broken) throws IOException {
         try (ConfigurableApplicationContext context = BatchApplication.start(database.source())) {
             ThreadPoolTaskExecutor workers = workerThreads();
             try {
-                return run(context, workers);
+                return run(context, workers, broken);
             } finally {
                 workers.shutdown();
             }
@@ -156,16 +159,19 @@ public final class RunLauncher {
         return threads;
     }
 
-    private Outcome run(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers) throws IOException {
+    private Outcome run(
+            ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers, Supplier<List<String>> broken)
+            throws IOException {
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
-            outcome = attempt(context, workers);
+            outcome = attempt(context, workers, broken);
         }
         return outcome.get();
     }
 
     /** @return empty where what an earlier attempt left is of no use: the next one begins anew */
-    private Optional<Outcome> attempt(ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers)
+    private Optional<Outcome> attempt(
+            ConfigurableApplicationContext context, ThreadPoolTaskExecutor workers, Supplier<List<String>> broken)
             throws IOException {
         JobRepository repository = context.getBean(JobRepository.class);
         String name = request.job().job();
@@ -176,7 +182,7 @@ public final class RunLauncher {
         }
         EarlierRuns earlier =
                 EarlierRuns.of(database.source(), request, request.ledger().resolve("store"));
-        LedgerProof.orRefuse(database.source(), request.output(), name, earlier.reads());
+        LedgerProof.orRefuse(database.source(), request.output(), name, earlier.reads(), broken);
         RunInProgress run = new RunInProgress(request, earlier, progress);
         Publisher publisher = new Publisher(request, run, ledger, recovery, database.source(), tally);
         RunJob job = new RunJob(

@@ -96,6 +96,11 @@ public final class LedgerProof {
      * @param reads ids of the runs whose scores are read
      */
     public List<Discrepancy> of(String job, Collection<String> reads) throws IOException {
+        return of(job, reads, indexes.brokenMeanwhile());
+    }
+
+    private List<Discrepancy> of(String job, Collection<String> reads, Supplier<List<String>> broken)
+            throws IOException {
         Map<Period, Publication> newest = new TreeMap<>();
         Set<Key> pay = new LinkedHashSet<>();
         Set<Key> scores = new LinkedHashSet<>();
@@ -121,7 +126,6 @@ public final class LedgerProof {
         newest.values().stream()
                 .filter(revision -> closed.contains(revision.period()))
                 .forEach(revision -> pay.add(Key.of(revision)));
-        Supplier<List<String>> broken = indexes.brokenMeanwhile();
         breaches(chain.breaches(link -> {
             Key of = Key.of(link);
             Set<String> tables = new LinkedHashSet<>();
@@ -146,10 +150,14 @@ public final class LedgerProof {
         return with(broken.get());
     }
 
-    /** @throws LedgerDisagrees if what a run or a close of the job builds upon is not as it was published */
-    public static void orRefuse(DataSource source, Path output, String job, Collection<String> reads)
+    /**
+     * @param broken the ledger's indexes that are, which were begun to be looked for before
+     * @throws LedgerDisagrees if what a run of the job builds upon is not as it was published
+     */
+    public static void orRefuse(
+            DataSource source, Path output, String job, Collection<String> reads, Supplier<List<String>> broken)
             throws IOException {
-        List<Discrepancy> found = new LedgerProof(source, output).of(job, reads);
+        List<Discrepancy> found = new LedgerProof(source, output).of(job, reads, broken);
         if (!found.isEmpty()) {
             throw new LedgerDisagrees(found);
         }

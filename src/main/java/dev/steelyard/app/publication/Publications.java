@@ -65,6 +65,9 @@ import java.util.stream.Collectors;
  */
 public final class Publications {
 
+    /** Each costs some records in the ledger; so many are enough for all threads and workers to be busy to the end. */
+    private static final int MOST_BUNDLES = 64;
+
     private final Calculated calculated;
     private final RunIdentity identity;
     private final Report report;
@@ -79,6 +82,7 @@ public final class Publications {
     private final List<Bundle> bundles;
     private final boolean signable;
     private final Optional<List<Accrued>> accrued;
+    private List<Accrual> accrualLines;
 
     /**
      * @param published the as-of day of the period's first final revision; empty for a trial
@@ -284,13 +288,20 @@ public final class Publications {
         if (identity.period().kind() != Period.Kind.MONTH) {
             return List.of();
         }
-        RunResult result = report.result();
-        List<Accrual> lines = result.accruals();
         return List.of(
                 Bundle.of(
                         "accrual-" + identity.period() + ".xlsx",
-                        out -> AccrualWorkbook.write(report, lines, accrued, temporary, out)),
-                new Bundle(List.of(AccrualCsv.file(lines, report.plan().currency()))));
+                        out -> AccrualWorkbook.write(report, accrualLines(), accrued, temporary, out)),
+                new Bundle(List.of(
+                        AccrualCsv.file(this::accrualLines, report.plan().currency()))));
+    }
+
+    /** Looked for by whoever asks first. */
+    private synchronized List<Accrual> accrualLines() {
+        if (accrualLines == null) {
+            accrualLines = report.result().accruals();
+        }
+        return accrualLines;
     }
 
     /** Of a month or a quarter, what to talk about. */
@@ -301,7 +312,7 @@ public final class Publications {
                         "review-" + identity.period() + ".xlsx", out -> ReviewWorkbook.write(report, temporary, out)));
     }
 
-    /** A team's files in one bundle: its book, its interviews, its people's statements. */
+    /** A team's files together: its book, its interviews, its people's statements. Of many teams several make a bundle. */
     private List<Bundle> byTeam() {
         Map<String, List<EditionFile>> files = new TreeMap<>(CodePoints.ORDER);
         for (String team : teams.teams()) {
@@ -329,7 +340,15 @@ public final class Publications {
                             out -> statements.write(person, temporary, out),
                             () -> Optional.of(statements.hash(person))));
         }
-        return files.values().stream().map(Bundle::new).toList();
+        List<Bundle> bundles = new ArrayList<>();
+        List<List<EditionFile>> teamsFiles = List.copyOf(files.values());
+        int together = (teamsFiles.size() + MOST_BUNDLES - 1) / MOST_BUNDLES;
+        for (int from = 0; from < teamsFiles.size(); from += together) {
+            bundles.add(new Bundle(teamsFiles.subList(from, Math.min(from + together, teamsFiles.size())).stream()
+                    .flatMap(List::stream)
+                    .toList()));
+        }
+        return bundles;
     }
 
     private static void put(Map<String, List<EditionFile>> files, String team, EditionFile file) {

@@ -21,14 +21,19 @@ public final class Canonical {
     private static final char NEXT = '\u001f';
     private static final char CLOSE = '\u0003';
 
-    private static final ClassValue<Method[]> COMPONENTS = new ClassValue<>() {
+    private static final Object[] NOTHING = {};
+
+    /** How records of a class say what they are. */
+    private record Shape(byte[] name, Method[] components) {}
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
+        protected Shape computeValue(Class<?> type) {
             Method[] components = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getAccessor)
                     .toArray(Method[]::new);
             Arrays.stream(components).forEach(component -> component.setAccessible(true));
-            return components;
+            return new Shape((type.getSimpleName() + OPEN).getBytes(StandardCharsets.UTF_8), components);
         }
     };
 
@@ -103,7 +108,10 @@ public final class Canonical {
     }
 
     private void say(String text) {
-        byte[] said = text.getBytes(StandardCharsets.UTF_8);
+        say(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void say(byte[] said) {
         makeRoom(said.length);
         System.arraycopy(said, 0, bytes, length, said.length);
         length += said.length;
@@ -171,11 +179,11 @@ public final class Canonical {
     }
 
     private void record(Record value) {
-        say(value.getClass().getSimpleName());
-        say(OPEN);
-        for (Method component : COMPONENTS.get(value.getClass())) {
+        Shape shape = SHAPES.get(value.getClass());
+        say(shape.name());
+        for (Method component : shape.components()) {
             try {
-                add(component.invoke(value));
+                add(component.invoke(value, NOTHING));
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("a record tells its components", e);
             }

@@ -8,6 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.LongStream;
 
 /**
  * An exact rational number: every value between an export's cell and the points it earns.
@@ -30,6 +31,10 @@ public final class Fraction implements Comparable<Fraction> {
 
     private record Big(BigInteger top, BigInteger bottom) {}
 
+    /** The powers of ten that are small. */
+    private static final long[] TENS =
+            LongStream.iterate(1, ten -> ten * 10).limit(19).toArray();
+
     private Fraction(long top, long bottom) {
         this.top = top;
         this.bottom = bottom;
@@ -49,6 +54,9 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** A decimal number, exact. */
     public static Fraction of(BigDecimal decimal) {
+        if (decimal.scale() > 0 && decimal.scale() < TENS.length && decimal.precision() < TENS.length) {
+            return of(decimal.unscaledValue().longValue(), TENS[decimal.scale()]);
+        }
         return decimal.scale() <= 0
                 ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
@@ -212,11 +220,30 @@ public final class Fraction implements Comparable<Fraction> {
      * @throws ArithmeticException if there is none, as for 1/3
      */
     public BigDecimal exact() {
+        int scale = places();
+        if (scale >= 0 && fits(top, TENS[scale] / bottom)) {
+            return BigDecimal.valueOf(top * (TENS[scale] / bottom), scale);
+        }
         return top().divide(bottom());
+    }
+
+    /** The decimals of a fraction of small numbers; −1 where it is none, or has more of them than a small power of ten. */
+    private int places() {
+        if (big == null) {
+            for (int scale = 0; scale < TENS.length; scale++) {
+                if (TENS[scale] % bottom == 0) {
+                    return scale;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Whether there is an exact decimal: not for 1/3. */
     public boolean isDecimal() {
+        if (places() >= 0) {
+            return true;
+        }
         BigInteger left = denominator();
         for (BigInteger factor : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
             while (left.mod(factor).signum() == 0) {
@@ -233,6 +260,9 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** The exact decimal without trailing zeros, for numbers that came from decimals: {@code 0.008}, {@code 12000}. */
     public String plain() {
+        if (bottom == 1) {
+            return Long.toString(top);
+        }
         BigDecimal exact = exact();
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
@@ -283,6 +313,9 @@ public final class Fraction implements Comparable<Fraction> {
     /** {@code n} or {@code n/d}, for people who debug. */
     @Override
     public String toString() {
+        if (big == null) {
+            return bottom == 1 ? Long.toString(top) : top + "/" + bottom;
+        }
         return denominator().equals(BigInteger.ONE) ? numerator().toString() : numerator() + "/" + denominator();
     }
 }

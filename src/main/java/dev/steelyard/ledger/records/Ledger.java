@@ -218,13 +218,15 @@ public final class Ledger {
     }
 
     /**
-     * Records a revision whose sealed edition lies ready, all in one transaction. This is the moment from which it counts:
-     * whatever happens, the next start finishes the publication.
+     * Records a revision, all in one transaction, whose end waits for its sealed edition to lie ready. That end is the moment from which
+     * it counts: whatever happens, the next start finishes the publication.
      *
      * @param draft what the sealed manifest says of it
+     * @param ready returns when the edition lies there, on the disk; where it fails nothing is recorded
      * @return the end of the ledger's chain with it
      */
-    public ChainHead record(NewRevision revision, String manifestHash, LedgerChain.Draft draft, OffsetDateTime now) {
+    public ChainHead record(
+            NewRevision revision, String manifestHash, LedgerChain.Draft draft, OffsetDateTime now, Runnable ready) {
         AtomicReference<ChainHead> head = new AtomicReference<>();
         RunIdentity run = revision.run();
         sql.transaction(connection -> {
@@ -240,6 +242,7 @@ public final class Ledger {
                     run.revision(),
                     manifestHash,
                     draft));
+            ready.run();
         });
         return head.get();
     }

@@ -9,6 +9,7 @@ import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Points;
 import dev.steelyard.ledger.database.NewRow;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,7 @@ public record NewRevision(
     private void scoreRows(Map<String, List<NewRow>> rows) {
         List<NewRow> scores = new ArrayList<>();
         List<NewRow> dimensions = new ArrayList<>();
-        for (RankedScorecard card : result.book().cards()) {
+        for (RankedScorecard card : byId()) {
             String id = card.participant().id();
             boolean held = card.status() == RankedScorecard.Status.HELD;
             NewRow person = NewRow.of(run).with("employee_id", id);
@@ -114,6 +116,13 @@ public record NewRevision(
         }
         rows.put("run_score", scores);
         rows.put("run_dimension", dimensions);
+    }
+
+    /** A database takes rows more easily in the order of their keys. */
+    private List<RankedScorecard> byId() {
+        return result.book().cards().stream()
+                .sorted(Comparator.comparing(card -> card.participant().id(), CodePoints.ORDER))
+                .toList();
     }
 
     private static BigDecimal decimal(Optional<Points> points) {

@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -181,8 +183,12 @@ public final class ContentStore {
 
     /** Whether the content is there, whole. */
     public boolean holds(Content content) throws IOException {
-        Path path = path(content.sha256());
-        return Files.isRegularFile(path) && Files.size(path) == content.bytes();
+        try {
+            BasicFileAttributes is = Files.readAttributes(path(content.sha256()), BasicFileAttributes.class);
+            return is.isRegularFile() && is.size() == content.bytes();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** Where the content lies, if it is there; for small content of which only the hash is known. */

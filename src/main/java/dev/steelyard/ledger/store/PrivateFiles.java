@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
  * The one place that creates private files and folders: 0600 and 0700 at creation where the file system has modes, an
@@ -39,6 +41,8 @@ public final class PrivateFiles {
 
     /** They wait for the disk and for nothing else, however few processors there are. */
     private static final int AT_ONCE = 32;
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
 
     private PrivateFiles() {}
 
@@ -75,6 +79,20 @@ public final class PrivateFiles {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The same of content that is at hand. */
+    public static void stage(Path target, byte[] content) throws IOException {
+        Path temporary = temporary(target.toAbsolutePath().getParent());
+        try (FileChannel channel = create(temporary)) {
+            for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
+                channel.write(left);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /**
      * Writes the file whole, but not to the disk: for what is true only while the process lives. Only one process may write
      * it.
@@ -93,8 +111,12 @@ public final class PrivateFiles {
         return write(folder, content, false);
     }
 
+    private static Path temporary(Path folder) {
+        return folder.resolve("." + UUID.randomUUID() + ".tmp");
+    }
+
     private static Path write(Path folder, IOConsumer<OutputStream> content, boolean durable) throws IOException {
-        Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+        Path temporary = temporary(folder);
         try (FileChannel channel = create(temporary)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
             content.accept(out);
@@ -111,12 +133,16 @@ public final class PrivateFiles {
 
     /** Drops temporary files in the folder that a killed process left; for whoever is alone with the folder. */
     public static void sweep(Path folder) throws IOException {
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(folder, ".????????-????-????-????-????????????.tmp")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PrivateFiles::isTemporary)) {
             for (Path file : left) {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Whether it is what a process writes or left half written. */
+    public static boolean isTemporary(Path file) {
+        return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** Renames a file or folder over the target in one step, and makes the name durable. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -53,7 +54,8 @@ public final class AccrualCsv {
         }
     }
 
-    public static EditionFile file(List<Accrual> lines, String currency) {
+    /** @param lines asked for when the file is written */
+    public static EditionFile file(Supplier<List<Accrual>> lines, String currency) {
         CsvTable<Accrual> table = new CsvTable<>(
                 NAME,
                 List.of(
@@ -68,6 +70,6 @@ public final class AccrualCsv {
                         column("amount", line -> line.amount().toString()),
                         column("currency", line -> currency),
                         text("note", line -> Words.in("en").say(line.note()))));
-        return new EditionFile(table.name(), out -> table.write(lines.iterator(), out));
+        return new EditionFile(table.name(), out -> table.write(lines.get().iterator(), out));
     }
 }

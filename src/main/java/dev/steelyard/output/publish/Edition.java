@@ -18,9 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,9 @@ public final class Edition {
     private final Path folder;
     private final Path staging;
     private final String name;
+
+    /** Folders of the staged edition that are there. */
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     /** @param revision 0 for a trial */
     public Edition(Path output, String job, Period period, int revision, String runId) {
@@ -115,8 +121,7 @@ public final class Edition {
      * {@linkplain #seal sealed}: until then, who goes on with what another process staged asks {@link SystemStart}.
      */
     public void write(EditionFile file) throws IOException {
-        Path staged = staged(file.name());
-        PrivateFiles.folder(staged.getParent());
+        Path staged = stagedIn(file.name());
         if (SystemStart.id().isPresent()) {
             PrivateFiles.stage(staged, file.content());
         } else {
@@ -130,15 +135,26 @@ public final class Edition {
      * @return whether it is
      */
     boolean copy(Manifest.Output output, Path from) throws IOException {
-        if (!Files.isRegularFile(from) || Files.size(from) != output.bytes()) {
-            return false;
-        }
-        byte[] bytes = Files.readAllBytes(from);
+        byte[] bytes = Files.size(from) == output.bytes() ? Files.readAllBytes(from) : new byte[0];
         if (!Sha256.of(bytes).equals(output.sha256())) {
             return false;
         }
-        write(new EditionFile(output.name(), out -> out.write(bytes)));
+        Path staged = stagedIn(output.name());
+        if (SystemStart.id().isPresent()) {
+            PrivateFiles.stage(staged, bytes);
+        } else {
+            PrivateFiles.replace(staged, out -> out.write(bytes));
+        }
         return true;
+    }
+
+    /** Where the file is to be staged; its folder is there. */
+    private Path stagedIn(String name) throws IOException {
+        Path staged = staged(name);
+        if (!folders.contains(staged.getParent())) {
+            folders.add(PrivateFiles.folder(staged.getParent()));
+        }
+        return staged;
     }
 
     /** Whether the file is staged, whole. */
@@ -173,11 +189,7 @@ public final class Edition {
         return seal(identity, result, inputs, previous, Manifest.Reads.NOTHING, Optional.empty(), Map.of());
     }
 
-    /**
-     * @param reads what the run read besides its inputs
-     * @param ledger its place in the ledger's chain; empty where the ledger holds nothing of it
-     * @param known files whose content is known, so that they are not read again
-     */
+    /** @param reads what the run read besides its inputs */
     public String seal(
             RunIdentity identity,
             RunResult result,
@@ -187,31 +199,58 @@ public final class Edition {
             Optional<LedgerChain.Draft> ledger,
             Map<String, Manifest.Output> known)
             throws IOException {
-        settle();
-        Manifest manifest =
-                Manifest.of(identity, result, inputs, Files256.outputs(staging, known), previous, reads, ledger);
-        byte[] json = manifest.toJson();
-        PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(json));
-        return Sha256.of(json);
+        Sealing sealing = sealing(identity, result, inputs, previous, reads, ledger, known);
+        seal(sealing);
+        return sealing.hash();
     }
 
-    /** Drops half-written files, and brings the others to the disk: what a manifest names is there before it. */
-    private void settle() throws IOException {
-        List<Path> folders = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(staging)) {
-            for (Path folder : all.filter(Files::isDirectory).toList()) {
-                PrivateFiles.sweep(folder);
+    /**
+     * What is to close the staged edition.
+     *
+     * @param hash of the manifest
+     * @param files all that it names
+     */
+    public record Sealing(byte[] manifest, String hash, List<Path> files) {}
+
+    /**
+     * Makes the manifest of what is staged. What a killed process left half written is dropped before; to be called when nobody writes any
+     * more.
+     *
+     * @param reads what the run read besides its inputs
+     * @param ledger its place in the ledger's chain; empty where the ledger holds nothing of it
+     * @param known files whose content is known, so that they are not read again
+     */
+    public Sealing sealing(
+            RunIdentity identity,
+            RunResult result,
+            List<InputFile> inputs,
+            String previous,
+            Manifest.Reads reads,
+            Optional<LedgerChain.Draft> ledger,
+            Map<String, Manifest.Output> known)
+            throws IOException {
+        Files256 files = Files256.below(staging, PrivateFiles::isTemporary);
+        for (Path half : files.leftOut()) {
+            Files.delete(half);
+        }
+        byte[] json = Manifest.of(identity, result, inputs, files.outputs(known), previous, reads, ledger)
+                .toJson();
+        return new Sealing(json, Sha256.of(json), files.paths());
+    }
+
+    /** Brings what the manifest names to the disk, and writes the manifest. */
+    public void seal(Sealing sealing) throws IOException {
+        PrivateFiles.sync(sealing.files());
+        Set<Path> folders = new LinkedHashSet<>(List.of(staging));
+        for (Path file : sealing.files()) {
+            for (Path folder = file.getParent(); !folder.equals(staging); folder = folder.getParent()) {
                 folders.add(folder);
             }
         }
-        try (Stream<Path> all = Files.walk(staging)) {
-            all.filter(Files::isRegularFile).forEach(files::add);
-        }
-        PrivateFiles.sync(files);
         for (Path folder : folders) {
             PrivateFiles.sync(folder);
         }
+        PrivateFiles.replace(staging.resolve(Manifest.NAME), out -> out.write(sealing.manifest()));
     }
 
     /** Whether the sealed edition bears its name. */

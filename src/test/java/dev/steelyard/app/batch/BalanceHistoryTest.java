@@ -653,7 +653,7 @@ class BalanceHistoryTest {
             RunResult result = calculated(turn, past.of(turn.period()));
             last = new Report(identity, new Name("月结", "Month end"), result, "en");
             NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());
-            ledger.record(made, "m", ledger.draft(made), NOW);
+            ledger.record(made, "m", ledger.draft(made), NOW, () -> {});
             Publication newest = past(turn.job()).newest(turn.period()).orElseThrow();
             assertThat(history.claims(newest)).isEqualTo(ReturnLines.claims(result.book(), result.payout()));
         }

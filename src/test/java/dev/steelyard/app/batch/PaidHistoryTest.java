@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.steelyard.TestDatabase;
@@ -37,6 +38,7 @@ import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
+import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.NewRevision;
@@ -46,6 +48,7 @@ import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.PeriodBook.ClosedEdition;
 import dev.steelyard.ledger.records.Publication;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,6 +112,26 @@ class PaidHistoryTest {
     }
 
     /** What was decided for somebody is paid also while an allegation holds the rest: once it is made good nothing of it is owed. */
+    /** Its rows are there already when it is found that its edition cannot lie there. */
+    @Test
+    void aRevisionWhoseEditionFailsIsNotRecorded() throws IOException {
+        try (LedgerDatabase database = LedgerDatabase.open(folder, url(-3))) {
+            Company company = new Company(database, new Random(0));
+            Period january = company.months.get(0);
+            company.run(january);
+            company.ready = () -> {
+                throw new UncheckedIOException(new IOException("no room"));
+            };
+            assertThatThrownBy(() -> company.run(january)).hasRootCauseMessage("no room");
+            assertThat(company.past().newest(january))
+                    .hasValueSatisfying(newest -> assertThat(newest.revision()).isOne());
+            company.ready = () -> {};
+            company.run(january);
+            assertThat(new LedgerChain(database.source()).links()).hasSize(2);
+            assertThat(new LedgerChain(database.source()).breaches()).isEmpty();
+        }
+    }
+
     @Test
     void aDecidedAmountOfWhoWasHeldIsNotOwedTwice() throws IOException {
         try (LedgerDatabase database = LedgerDatabase.open(folder, url(-1))) {
@@ -154,6 +177,7 @@ class PaidHistoryTest {
         private final Map<String, String[]> lost = new LinkedHashMap<>();
         private final List<String> roster = new ArrayList<>(List.of("E1", "E2", "E3", "E4", "E5"));
         private LocalDate asOf = LocalDate.of(2026, 10, 12);
+        private Runnable ready = () -> {};
 
         Company(LedgerDatabase database, Random random) {
             this.database = database;
@@ -327,7 +351,7 @@ class PaidHistoryTest {
                     false,
                     false);
             NewRevision made = new NewRevision(identity, result, List.of(), NewRevision.Judged.NOTHING, "f", List.of());
-            ledger.record(made, "m", ledger.draft(made), NOW);
+            ledger.record(made, "m", ledger.draft(made), NOW, ready);
         }
 
         /** As the verb: in order, and only what is still so; else the month is run again first. */

@@ -107,4 +107,48 @@ class FractionTest {
             assertThat(pair.fraction().rounded(6)).isEqualTo(expected);
         }
     }
+
+    /** Every scale and size of decimals, whose zeros at the end say nothing. */
+    @Test
+    void aDecimalIsReadAndToldToTheDigit() {
+        SplittableRandom chance = new SplittableRandom(21);
+        for (BigInteger number : numbers()) {
+            for (int scale = -3; scale <= 40; scale++) {
+                BigDecimal decimal = new BigDecimal(number, scale);
+                Fraction fraction = Fraction.of(decimal);
+                BigDecimal exact = new BigDecimal(number).divide(BigDecimal.TEN.pow(Math.max(scale, 0)));
+                if (scale < 0) {
+                    exact = new BigDecimal(number).multiply(BigDecimal.TEN.pow(-scale));
+                }
+                assertThat(fraction.exact()).isEqualByComparingTo(decimal).isEqualTo(reduced(exact));
+                assertThat(fraction.isDecimal()).isTrue();
+                assertThat(fraction.plain())
+                        .isEqualTo(
+                                number.signum() == 0
+                                        ? "0"
+                                        : decimal.stripTrailingZeros().toPlainString());
+            }
+        }
+        for (int i = 0; i < 2000; i++) {
+            BigInteger bottom = BigInteger.valueOf(1 + chance.nextLong(1L << 1 + chance.nextInt(61)));
+            Pair pair = new Pair(BigInteger.valueOf(chance.nextLong() >> chance.nextInt(60)), bottom);
+            assertThat(pair.fraction()).hasToString(pair.shown());
+            assertThat(pair.fraction().isDecimal()).isEqualTo(isDecimal(pair));
+        }
+    }
+
+    /** Without a scale below 0, as quotients are told. */
+    private static BigDecimal reduced(BigDecimal number) {
+        BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static boolean isDecimal(Pair pair) {
+        try {
+            new BigDecimal(pair.top()).divide(new BigDecimal(pair.bottom()));
+            return true;
+        } catch (ArithmeticException none) {
+            return false;
+        }
+    }
 }

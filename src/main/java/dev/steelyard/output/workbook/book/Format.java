@@ -55,6 +55,16 @@ public enum Format {
         return (pattern.startsWith("#,") ? grouped(text) : text) + (this == PERCENT ? "%" : "");
     }
 
+    /** How many characters {@link #shown} takes; most numbers are not written for that. */
+    int digits(BigDecimal value) {
+        if (decimals < 0 || this == PERCENT || value.scale() > decimals || value.scale() < 0) {
+            return TextWidth.of(shown(value));
+        }
+        int whole = Math.max(1, value.precision() - value.scale());
+        int commas = pattern.startsWith("#,") ? (whole - 1) / 3 : 0;
+        return (value.signum() < 0 ? 1 : 0) + whole + commas + (decimals > 0 ? decimals + 1 : 0);
+    }
+
     /** The number with all of its decimals and thousands separators, whatever the format. */
     public static String grouped(BigDecimal value) {
         return grouped(value.toPlainString());

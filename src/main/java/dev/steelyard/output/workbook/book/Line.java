@@ -16,9 +16,14 @@ record Line<R>(R row, List<Datum> cells) {
         List<Datum> cells = new ArrayList<>(block.columns().size());
         for (Column<R> column : block.columns()) {
             Datum datum = column.value().apply(row);
-            cells.add(datum instanceof Datum.Text text ? Datum.text(CellText.of(text.text())) : datum);
+            cells.add(datum instanceof Datum.Text text ? clean(text) : datum);
         }
         return new Line<>(row, cells);
+    }
+
+    private static Datum clean(Datum.Text text) {
+        String clean = CellText.of(text.text());
+        return clean.equals(text.text()) ? text : Datum.text(clean);
     }
 
     /** The block's rows as they come. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.apache.poi.ss.util.CellReference;
 
@@ -30,13 +31,25 @@ final class SheetPart implements AutoCloseable {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private static final List<String> LETTERS = new ArrayList<>();
+    private static final List<String> LETTERS = IntStream.range(0, 256)
+            .mapToObj(CellReference::convertNumToColString)
+            .toList();
 
-    static {
-        for (int column = 0; column < 256; column++) {
-            LETTERS.add(CellReference.convertNumToColString(column));
-        }
-    }
+    /** {@code <c r="A}, by column. */
+    private static final byte[][] CELLS =
+            LETTERS.stream().map(letters -> Xml.bytes("<c r=\"" + letters)).toArray(byte[][]::new);
+
+    /** {@code " s="7}, by style. */
+    private static final byte[][] STYLES = IntStream.range(0, 256)
+            .mapToObj(style -> Xml.bytes("\" s=\"" + style))
+            .toArray(byte[][]::new);
+
+    private static final byte[] BLANK = Xml.bytes("\"/>");
+    private static final byte[] TEXT = Xml.bytes("\" t=\"inlineStr\"><is><t>");
+    private static final byte[] SPACED_TEXT = Xml.bytes("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] TEXT_ENDS = Xml.bytes("</t></is></c>");
+    private static final byte[] NUMBER = Xml.bytes("\"><v>");
+    private static final byte[] NUMBER_ENDS = Xml.bytes("</v></c>");
 
     /**
      * How a sheet is shown and printed.
@@ -79,6 +92,10 @@ final class SheetPart implements AutoCloseable {
     private int depth;
     private int deepest;
     private int count;
+
+    /** {@link #count} in digits. */
+    private byte[] rowNumber = {};
+
     private int widest = 1;
 
     /** @param folder a private one */
@@ -144,7 +161,8 @@ final class SheetPart implements AutoCloseable {
         if (count > 0) {
             rows.markup("</row>\n");
         }
-        rows.markup("<row r=\"").number(++count).markup(height);
+        rowNumber = Xml.bytes(Integer.toString(++count));
+        rows.markup("<row r=\"").markup(rowNumber).markup(height);
         if (depth > 0) {
             // A spreadsheet folds seven levels and no more.
             rows.markup("\" outlineLevel=\"").number(Math.min(depth, DEEPEST));
@@ -160,26 +178,28 @@ final class SheetPart implements AutoCloseable {
 
     private Xml cell(int column, int style) {
         widest = Math.max(widest, column + 1);
+        if (column < CELLS.length && style < STYLES.length) {
+            return rows.markup(CELLS[column]).markup(rowNumber).markup(STYLES[style]);
+        }
         return rows.markup("<c r=\"")
                 .markup(letters(column))
-                .number(count)
+                .markup(rowNumber)
                 .markup("\" s=\"")
                 .number(style);
     }
 
     void blank(int column, int style) {
-        cell(column, style).markup("\"/>");
+        cell(column, style).markup(BLANK);
     }
 
     void text(int column, int style, String text) {
-        says(column, text);
+        if (content.isPresent()) {
+            says(column, text);
+        }
         cell(column, style)
-                .markup(
-                        isSpaced(text)
-                                ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                                : "\" t=\"inlineStr\"><is><t>")
+                .markup(isSpaced(text) ? SPACED_TEXT : TEXT)
                 .text(text)
-                .markup("</t></is></c>");
+                .markup(TEXT_ENDS);
     }
 
     /** A cell, after the numbers of its row and column and its length. */
@@ -207,8 +227,10 @@ final class SheetPart implements AutoCloseable {
     }
 
     void number(int column, int style, BigDecimal number) {
-        says(column, number.toString());
-        cell(column, style).markup("\"><v>").number(number).markup("</v></c>");
+        if (content.isPresent()) {
+            says(column, number.toString());
+        }
+        cell(column, style).markup(NUMBER).number(number).markup(NUMBER_ENDS);
     }
 
     static String letters(int column) {

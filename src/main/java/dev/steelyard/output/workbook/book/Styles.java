@@ -16,6 +16,8 @@ final class Styles {
     /** The spreadsheet's own formats have lower numbers. */
     private static final int FIRST_FORMAT = 164;
 
+    private static final int TONES = Tone.values().length;
+
     /** The first two fills are the format's own. */
     private static final int OWN_FILLS = 2;
 
@@ -37,7 +39,7 @@ final class Styles {
     private final List<String> written = new ArrayList<>();
 
     /** Style numbers by what is asked for; 0, the default, where nobody has. */
-    private final int[] cells = new int[Format.values().length * Tone.values().length * 4];
+    private final int[] cells = new int[Format.values().length * TONES * 4];
 
     private final int title;
     private final int heading;
@@ -81,7 +83,7 @@ final class Styles {
 
     /** @param open whether no line parts it from the cell below */
     int of(Format format, Tone tone, boolean wrap, boolean open) {
-        int at = ((format.ordinal() * Tone.values().length + tone.ordinal()) * 2 + (wrap ? 1 : 0)) * 2 + (open ? 1 : 0);
+        int at = ((format.ordinal() * TONES + tone.ordinal()) * 2 + (wrap ? 1 : 0)) * 2 + (open ? 1 : 0);
         if (cells[at] == 0) {
             cells[at] = cell(
                     format,

@@ -16,9 +16,13 @@ public final class TextWidth {
 
     /** The width of the widest line. */
     public static int of(String text) {
-        int widest = 0;
-        int width = 0;
-        for (int i = 0; i < text.length(); ) {
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) < 0x300 && text.charAt(plain) != '\n') {
+            plain++;
+        }
+        int widest = plain;
+        int width = plain;
+        for (int i = plain; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
             width = point == '\n' ? 0 : width + of(point);

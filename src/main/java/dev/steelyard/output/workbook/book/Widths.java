@@ -1,8 +1,7 @@
 package dev.steelyard.output.workbook.book;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** How wide a sheet's columns get, in digits, by what stands in them. */
@@ -19,27 +18,37 @@ final class Widths {
 
     private static final int DAY = 12;
 
-    private final Map<Integer, Integer> widths = new TreeMap<>();
+    /** By column; −1 for none yet. */
+    private int[] widths = {};
 
     void each(BiConsumer<Integer, Integer> take) {
-        widths.forEach(take);
+        for (int column = 0; column < widths.length; column++) {
+            if (widths[column] >= 0) {
+                take.accept(column, widths[column]);
+            }
+        }
     }
 
     /** Of the columns from one to another, that excluded. */
     int sum(int from, int to) {
         int sum = 0;
         for (int column = from; column < to; column++) {
-            sum += widths.getOrDefault(column, 0);
+            sum += column < widths.length ? Math.max(widths[column], 0) : 0;
         }
         return sum;
     }
 
     int sum() {
-        return widths.values().stream().mapToInt(Integer::intValue).sum();
+        return sum(0, widths.length);
     }
 
     void widen(int column, int width) {
-        widths.merge(column, Math.min(width, MOST), Math::max);
+        if (column >= widths.length) {
+            int known = widths.length;
+            widths = Arrays.copyOf(widths, column + 1);
+            Arrays.fill(widths, known, widths.length, -1);
+        }
+        widths[column] = Math.max(widths[column], Math.min(width, MOST));
     }
 
     // ------------------------------------------------------------------ by content
@@ -62,7 +71,7 @@ final class Widths {
     private <R> void fit(int at, Column<R> column, Datum datum) {
         if (datum instanceof Datum.Number number) {
             // An indent, and a margin on both sides, so that no font turns a number into ####.
-            widen(at, TextWidth.of(number.format().orElse(column.format()).shown(number.value())) + 3);
+            widen(at, number.format().orElse(column.format()).digits(number.value()) + 3);
         } else if (datum instanceof Datum.Day) {
             widen(at, DAY);
         } else if (datum instanceof Datum.Text text && !text.text().isEmpty()) {

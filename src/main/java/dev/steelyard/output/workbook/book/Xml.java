@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /** Writes a part of a workbook: XML as UTF-8, without a tree, a character stream or a formatter between. */
 final class Xml {
@@ -11,6 +12,8 @@ final class Xml {
     static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
     private static final int SIZE = 1 << 14;
+
+    private static final int MOST_AT_ONCE = 1 << 8;
 
     /** The most bytes of a character, and of what one is escaped to. */
     private static final int MOST = 6;
@@ -32,10 +35,34 @@ final class Xml {
         return this;
     }
 
+    /** The same of what is written so often that it lies there as bytes; at most {@value #MOST_AT_ONCE} of them. */
+    Xml markup(byte[] xml) {
+        if (size > SIZE - MOST_AT_ONCE) {
+            flush();
+        }
+        System.arraycopy(xml, 0, bytes, size, xml.length);
+        size += xml.length;
+        return this;
+    }
+
+    /** What {@link #markup(byte[])} takes. */
+    static byte[] bytes(String xml) {
+        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("too much at once");
+        }
+        return bytes;
+    }
+
     /** Content or an attribute's value. */
     Xml text(String text) {
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
+            char at = text.charAt(i);
+            if (at >= ' ' && at < 0x80 && at != '<' && at != '>' && at != '&' && at != '"' && size < SIZE) {
+                bytes[size++] = (byte) at;
+                continue;
+            }
+            switch (at) {
                 case '<' -> markup("&lt;");
                 case '>' -> markup("&gt;");
                 case '&' -> markup("&amp;");
@@ -54,9 +81,29 @@ final class Xml {
         return markup(Integer.toString(number));
     }
 
-    /** All digits, without an exponent. */
+    /** All digits, without an exponent and without zeros that say nothing. */
     Xml number(BigDecimal number) {
-        return markup(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        if (number.signum() == 0) {
+            return markup("0");
+        }
+        String digits = number.toPlainString();
+        int end = digits.length();
+        if (number.scale() > 0) {
+            while (digits.charAt(end - 1) == '0') {
+                end--;
+            }
+            end -= digits.charAt(end - 1) == '.' ? 1 : 0;
+        }
+        if (size > SIZE - end) {
+            flush();
+        }
+        if (end > SIZE) {
+            return markup(digits.substring(0, end));
+        }
+        for (int i = 0; i < end; i++) {
+            bytes[size++] = (byte) digits.charAt(i);
+        }
+        return this;
     }
 
     /** Writes the character, and says how many more it took than one. */

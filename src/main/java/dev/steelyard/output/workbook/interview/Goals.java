@@ -7,6 +7,7 @@ import dev.steelyard.engine.fact.TargetKey;
 import dev.steelyard.engine.fact.TargetRow;
 import dev.steelyard.engine.pay.Commissions;
 import dev.steelyard.engine.pay.Earned;
+import dev.steelyard.engine.pay.Returns;
 import dev.steelyard.engine.people.PersonalTarget;
 import dev.steelyard.engine.plan.Pay.Commission;
 import dev.steelyard.engine.register.Registers;
@@ -20,8 +21,8 @@ import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,21 @@ final class Goals {
 
     private final Commissions earning;
 
+    /** For the targets that ladders go by, which returns of earlier periods do not touch. */
+    private final Commissions ladders;
+
+    /** Indicator or target → its place in the plan. */
+    private final Map<String, Integer> order = new HashMap<>();
+
     /** Employee id → the targets that the export or the committee names. */
     private final Map<String, List<TargetKey>> keys;
 
     Goals(Report report) {
         this.report = report;
         this.earning = report.result().commissions(report.result().returns());
+        this.ladders = report.result().commissions(Returns.NONE);
+        Stream.concat(report.plan().indicators().keySet().stream(), report.plan().targets().keySet().stream())
+                .forEach(id -> order.putIfAbsent(id, order.size()));
         Registers registers = report.result().input().registers();
         this.keys = Stream.concat(
                         registers.all(TargetRow.DATASET).stream().map(TargetRow::key),
@@ -74,13 +84,17 @@ final class Goals {
     /** The person's targets of the period that they are scored on, in the plan's order of indicators, then others. */
     List<Goal> of(RankedScorecard card) {
         Participant person = card.participant();
-        List<String> order = new ArrayList<>(report.plan().indicators().keySet());
-        order.addAll(report.plan().targets().keySet());
-        return keys.getOrDefault(person.id(), List.of()).stream()
-                .filter(key -> key.period().equals(person.scope().period()) && order.contains(key.indicator()))
-                .sorted((one, other) ->
-                        Integer.compare(order.indexOf(one.indicator()), order.indexOf(other.indicator())))
-                .flatMap(key -> goal(card, key).stream())
+        List<TargetKey> own = keys.getOrDefault(person.id(), List.of()).stream()
+                .filter(key -> key.period().equals(person.scope().period()) && order.containsKey(key.indicator()))
+                .sorted(Comparator.comparing(key -> order.get(key.indicator())))
+                .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        List<IndicatorScore> scores = card.card().indicators();
+        List<Earned> earned = earning.earned(person);
+        return own.stream()
+                .flatMap(key -> goal(person, key, scores, earned).stream())
                 .toList();
     }
 
@@ -101,9 +115,9 @@ final class Goals {
                 .toList();
     }
 
-    private Optional<Goal> goal(RankedScorecard card, TargetKey key) {
+    private Optional<Goal> goal(Participant person, TargetKey key, List<IndicatorScore> scores, List<Earned> earned) {
         return report.result().input().registers().targets().find(key).map(target -> {
-            Optional<IndicatorScore> score = card.card().indicators().stream()
+            Optional<IndicatorScore> score = scores.stream()
                     .filter(one -> one.measured().target().isPresent()
                             && one.indicator()
                                     .measure()
@@ -112,10 +126,9 @@ final class Goals {
                                     .equals(key.indicator()))
                     .findFirst();
             Optional<Fraction> attained = score.flatMap(IndicatorScore::value);
-            Optional<Fraction> sold = sold(card, key.indicator());
+            Optional<Fraction> sold = sold(person, key.indicator(), scores, earned);
             Fraction value = score.flatMap(one -> one.measured().target())
-                    .or(() -> Optional.ofNullable(
-                                    report.result().ladders(card.participant()).get(key.indicator()))
+                    .or(() -> Optional.ofNullable(ladders.targets(person).get(key.indicator()))
                             .map(PersonalTarget::value))
                     .orElse(target.value());
             return new Goal(
@@ -132,14 +145,14 @@ final class Goals {
      * Of a target that commission goes by: what was sold towards it. What returns take back of earlier periods is not in it
      * (rules.md 8.5); of whoever is paid later there is no ladder yet, and it is all that was sold to date.
      */
-    private Optional<Fraction> sold(RankedScorecard card, String target) {
-        Participant person = card.participant();
+    private Optional<Fraction> sold(
+            Participant person, String target, List<IndicatorScore> scores, List<Earned> earned) {
         RunResult result = report.result();
         Predicate<Commission> towards = commission -> commission.target().equals(Optional.of(target))
-                && !card.card().indicators().isEmpty()
+                && !scores.isEmpty()
                 && result.input().registers().has(commission.of().dataset());
-        return earning.earned(person).stream()
-                .filter(earned -> towards.test(earned.commission()))
+        return earned.stream()
+                .filter(one -> towards.test(one.commission()))
                 .findFirst()
                 .map(Earned::amount)
                 .or(() -> report.plan().pay().commission().stream()

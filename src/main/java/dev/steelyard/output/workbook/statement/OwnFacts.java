@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class OwnFacts {
     private CreditedRows credited;
     private Map<String, PeerFeedback> praised;
     private ExcessProfit profit;
-    private final Map<String, Optional<ProfitPool>> pools = new HashMap<>();
+    private final Map<String, Optional<ProfitPool>> pools = new ConcurrentHashMap<>();
 
     /** @param rejects dataset → its rejected rows */
     OwnFacts(Report report, TeamParts parts, Function<String, Iterable<RejectedRow>> rejects) {
@@ -80,9 +81,9 @@ final class OwnFacts {
         this.rejects = rejects;
     }
 
-    synchronized Of of(StatementRecipient person) {
+    /** What is looked for once for all. */
+    private synchronized void look() {
         if (credited == null) {
-            credited = report.result().credited();
             profit = report.result().profit();
             praised =
                     PeerFeedback.of(
@@ -93,7 +94,12 @@ final class OwnFacts {
                             .collect(Collectors.toMap(
                                     feedback -> feedback.person().id(), Function.identity()));
             lost();
+            credited = report.result().credited();
         }
+    }
+
+    Of of(StatementRecipient person) {
+        look();
         String id = person.employee().id();
         List<Returns.Of> back = parts.returns(id);
         Set<String> apart = back.stream().map(Returns.Of::line).collect(Collectors.toSet());

@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -213,5 +216,56 @@ class BookTest {
         assertThat(Format.COUNT.shown(new BigDecimal("999"))).isEqualTo("999");
         assertThat(Format.PERCENT.shown(new BigDecimal("0.123456"))).isEqualTo("12.35%");
         assertThat(Format.PLAIN.shown(new BigDecimal("40.0000"))).isEqualTo("40");
+    }
+
+    /** Numbers are measured without being written, and written without being reduced: to the same as both. */
+    @Test
+    void aNumberTakesTheRoomOfItsDigitsAndIsWrittenWithoutZerosThatSayNothing() throws IOException {
+        SplittableRandom chance = new SplittableRandom(16);
+        for (int i = 0; i < 20_000; i++) {
+            BigDecimal number = BigDecimal.valueOf(chance.nextLong() >> chance.nextInt(64), chance.nextInt(-4, 12));
+            for (Format format : Format.values()) {
+                assertThat(format.digits(number))
+                        .as("%s of %s", format, number)
+                        .isEqualTo(TextWidth.of(format.shown(number)));
+            }
+            assertThat(xml(xml -> xml.number(number)))
+                    .isEqualTo(
+                            number.signum() == 0
+                                    ? "0"
+                                    : number.stripTrailingZeros().toPlainString());
+        }
+    }
+
+    /** Also where a text runs over the end of what is written at once. */
+    @Test
+    void textsAreEscapedWhateverTheyHoldAndWhereverTheyStand() throws IOException {
+        SplittableRandom chance = new SplittableRandom(17);
+        List<String> signs =
+                List.of("a", "Z", "0", "9", " ", "<", ">", "&", "\"", "\n", "\t", "é", "提", "㛃", "𠮷", "~");
+        for (int i = 0; i < 300; i++) {
+            StringBuilder text = new StringBuilder("x".repeat(chance.nextInt(16_300, 16_400)));
+            for (int n = chance.nextInt(200); n > 0; n--) {
+                text.append(signs.get(chance.nextInt(signs.size())));
+            }
+            String expected = text.toString()
+                    .replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("\n", "&#10;")
+                    .replace("\t", "&#9;");
+            byte[] more = Xml.bytes("<c/>");
+            assertThat(xml(xml -> xml.text(text.toString()).markup(more).number(BigDecimal.ONE)))
+                    .isEqualTo(expected + "<c/>1");
+        }
+    }
+
+    private static String xml(Consumer<Xml> writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Xml xml = new Xml(out);
+        writing.accept(xml);
+        xml.flush();
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
