@@ -5,6 +5,7 @@ import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.app.publication.Bundle;
 import dev.steelyard.app.publication.BundleFiles;
 import dev.steelyard.app.publication.EditionDraft;
+import dev.steelyard.app.publication.Foreseen;
 import dev.steelyard.app.publication.Publications;
 import dev.steelyard.app.publication.Recovery;
 import dev.steelyard.app.worker.Shareable;
@@ -58,6 +59,7 @@ final class Publisher {
     /** Bundle → the name of what a worker wrote of it. */
     private final Map<Integer, String> written = new ConcurrentHashMap<>();
 
+    private Foreseen foreseen = Foreseen.NOTHING;
     private EditionDraft draft;
     private Meanwhile<Entry> found;
     private List<Difference> differences = List.of();
@@ -90,6 +92,13 @@ final class Publisher {
         }
     }
 
+    /** Begins to copy what the run may take over, while it still calculates. */
+    void foresee() {
+        if (!request.isTrial()) {
+            foreseen = Foreseen.of(request, ledger, run.measuring().folder().resolve("former"));
+        }
+    }
+
     /** What is published, once: recording the revision must not make it the next one. */
     private synchronized EditionDraft draft() throws IOException {
         if (draft == null) {
@@ -97,7 +106,7 @@ final class Publisher {
             int revision = request.isTrial() || run.calculated().isImplausible()
                     ? 0
                     : newest().map(Publication::revision).orElse(0) + 1;
-            draft = new EditionDraft(request, run.calculated(), run.runId(), revision, ledger);
+            draft = new EditionDraft(request, run.calculated(), run.runId(), revision, ledger, foreseen);
         }
         return draft;
     }
@@ -233,6 +242,7 @@ final class Publisher {
         if (!differences.isEmpty()) {
             found.end();
             edition.drop();
+            foreseen.copies().end();
             run.dropSlices();
         }
         return differences.isEmpty();
@@ -307,6 +317,7 @@ final class Publisher {
             recovery.settle(identity().job(), identity().period());
             draft().list(sealing.hash());
         }
+        foreseen.copies().end();
         run.dropSlices();
         published = new Outcome.Published(
                 identity(),

@@ -35,11 +35,19 @@ public final class EditionDraft {
     private final Calculated calculated;
     private final RunIdentity identity;
     private final Ledger ledger;
+    private final Foreseen foreseen;
     private Publications publications;
     private FormerEdition former;
 
     /** @param revision 0 for a trial */
     public EditionDraft(RunRequest request, Calculated calculated, String runId, int revision, Ledger ledger) {
+        this(request, calculated, runId, revision, ledger, Foreseen.NOTHING);
+    }
+
+    /** @param foreseen what was begun to be copied before */
+    public EditionDraft(
+            RunRequest request, Calculated calculated, String runId, int revision, Ledger ledger, Foreseen foreseen) {
+        this.foreseen = foreseen;
         this.request = request;
         this.calculated = calculated;
         this.ledger = ledger;
@@ -111,15 +119,20 @@ public final class EditionDraft {
             String ground = calculated.ground(List.of(
                     firstPublished(), SignOff.open(request.job().signatures()), remarks(), calculated.isImplausible()));
             Optional<Publication> newest = identity.isTrial() ? Optional.empty() : newest();
-            former = newest.map(revision -> FormerEdition.of(
-                            request.output().resolve(revision.folder()), revision.manifestHash(), listing(), ground))
+            former = newest.map(revision -> foreseen == Foreseen.NOTHING
+                            ? FormerEdition.of(
+                                    request.output().resolve(revision.folder()),
+                                    revision.manifestHash(),
+                                    listing(request),
+                                    ground)
+                            : foreseen.former().on(ground, foreseen.copies()))
                     .orElseGet(() -> FormerEdition.none(ground));
         }
         return former;
     }
 
     /** Where it says what the files of the period's newest edition are made of. */
-    private Path listing() {
+    static Path listing(RunRequest request) {
         return KeptCells.folder(request.output())
                 .resolve(request.job().job() + "-" + request.period() + FormerEdition.LISTING);
     }
@@ -127,13 +140,13 @@ public final class EditionDraft {
     /** Says what its files are made of, for the next one. That it cannot costs that one time, and nothing else. */
     public void list(String manifestHash) throws IOException {
         try {
-            PrivateFiles.folder(listing().getParent());
+            PrivateFiles.folder(listing(request).getParent());
             former().list(
                             publications().bundles().stream()
                                     .flatMap(bundle -> bundle.files().stream())
                                     .toList(),
                             manifestHash,
-                            listing());
+                            listing(request));
         } catch (IOException e) {
             LOG.atInfo().setCause(e).log("what books are made of is not kept");
         }

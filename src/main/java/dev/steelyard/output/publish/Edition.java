@@ -14,8 +14,10 @@ import dev.steelyard.ledger.store.SystemStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -146,6 +148,20 @@ public final class Edition {
             PrivateFiles.replace(staged, out -> out.write(bytes));
         }
         return true;
+    }
+
+    /**
+     * Stages a copy that was made of a file of another edition, and compared with what that one's manifest says.
+     *
+     * @return whether it could; a copy on another disk cannot
+     */
+    boolean place(Manifest.Output output, Path copy) throws IOException {
+        try {
+            Files.move(copy, stagedIn(output.name()), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (AtomicMoveNotSupportedException e) {
+            return false;
+        }
     }
 
     /** Where the file is to be staged; its folder is there. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,17 @@ public final class FormerEdition {
     private final Map<String, Output> outputs;
     private final Map<String, String> madeOf;
     private final String ground;
+    private final FormerCopies copies;
     private final Map<String, Optional<String>> hashes = new ConcurrentHashMap<>();
     private final Map<String, Output> taken = new ConcurrentHashMap<>();
 
-    private FormerEdition(Path folder, Map<String, Output> outputs, Map<String, String> madeOf, String ground) {
+    private FormerEdition(
+            Path folder, Map<String, Output> outputs, Map<String, String> madeOf, String ground, FormerCopies copies) {
         this.folder = folder;
         this.outputs = outputs;
         this.madeOf = madeOf;
         this.ground = ground;
+        this.copies = copies;
     }
 
     /**
@@ -49,7 +53,7 @@ public final class FormerEdition {
      * @param ground what the run began with, as far as files that tell what they are made of depend on it
      */
     public static FormerEdition none(String ground) {
-        return new FormerEdition(Path.of(""), Map.of(), Map.of(), ground);
+        return new FormerEdition(Path.of(""), Map.of(), Map.of(), ground, FormerCopies.NONE);
     }
 
     /**
@@ -69,10 +73,16 @@ public final class FormerEdition {
                             edition.get().manifest().outputs().stream()
                                     .collect(Collectors.toMap(Output::name, Function.identity())),
                             listed,
-                            ground);
+                            ground,
+                            FormerCopies.NONE);
         } catch (IOException | RuntimeException e) {
             return none(ground);
         }
+    }
+
+    /** The same for a run of which it is known now what it began with, and whose files may have been copied meanwhile. */
+    public FormerEdition on(String newGround, FormerCopies meanwhile) {
+        return new FormerEdition(folder, outputs, madeOf, newGround, meanwhile);
     }
 
     // ------------------------------------------------------------------ taking over
@@ -89,7 +99,8 @@ public final class FormerEdition {
             return false;
         }
         try {
-            boolean copied = to.copy(output, path(file.name()));
+            Optional<Path> copy = copies.take(file.name());
+            boolean copied = copy.isPresent() && to.place(output, copy.get()) || to.copy(output, path(file.name()));
             if (copied) {
                 taken.put(file.name(), output);
             }
@@ -112,7 +123,15 @@ public final class FormerEdition {
         return ground;
     }
 
-    private Path path(String name) {
+    /** The files of which the listing says what they are made of, in the order of their names. */
+    List<Output> listed() {
+        return outputs.values().stream()
+                .filter(output -> madeOf.containsKey(output.name()))
+                .sorted(Comparator.comparing(Output::name, CodePoints.ORDER))
+                .toList();
+    }
+
+    Path path(String name) {
         Path path = folder;
         for (String part : name.split("/")) {
             path = FileNames.resolve(path, part);

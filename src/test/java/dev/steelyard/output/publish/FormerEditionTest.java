@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,39 @@ class FormerEditionTest {
         // A copy, not a link: what happens to one of them leaves the other as it is.
         Files.writeString(next.staging().resolve(NAME), "changed");
         assertThat(Files.readString(former.resolve(NAME))).isNotEqualTo("changed");
+    }
+
+    /** As a run has it that copies while it calculates. */
+    private FormerEdition copiedMeanwhile() {
+        FormerEdition former = FormerEdition.of(this.former, manifestHash, listing, "");
+        FormerCopies copies = FormerCopies.of(former, folder.resolve("copies"));
+        copies.await();
+        return former.on("ground", copies);
+    }
+
+    private long copies() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("copies"))) {
+            return all.count();
+        }
+    }
+
+    @Test
+    void whatWasCopiedMeanwhileIsTakenOnlyIfItIsMadeOfTheSame() throws IOException {
+        assertThat(isTaken(copiedMeanwhile(), file("another"))).isFalse();
+        assertThat(copies()).isOne();
+        FormerEdition edition = copiedMeanwhile();
+        Files.writeString(former.resolve(NAME), "changed since");
+        assertThat(isTaken(edition, file("the same"))).isTrue();
+        assertThat(copies()).isZero();
+        assertThat(Sha256.of(next.staging().resolve(NAME)))
+                .isEqualTo(edition.taken().get(NAME).sha256());
+    }
+
+    @Test
+    void whatIsDamagedIsNotCopied() throws IOException {
+        Files.writeString(former.resolve(NAME), "changed");
+        assertThat(isTaken(copiedMeanwhile(), file("the same"))).isFalse();
+        assertThat(copies()).isZero();
     }
 
     @Test
