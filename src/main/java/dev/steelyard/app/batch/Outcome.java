@@ -5,6 +5,7 @@ import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.run.InputFile;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.records.Publication;

@@ -15,6 +15,7 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.PayoutBook;
 import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.ledger.database.LedgerChain;
 import dev.steelyard.ledger.pieces.Offer;
@@ -106,7 +107,7 @@ final class Publisher {
             int revision = request.isTrial() || run.calculated().isImplausible()
                     ? 0
                     : newest().map(Publication::revision).orElse(0) + 1;
-            draft = new EditionDraft(request, run.calculated(), run.runId(), revision, ledger, foreseen);
+            draft = new EditionDraft(request, run.calculated(), run.runId(), revision, source, foreseen);
         }
         return draft;
     }
@@ -263,11 +264,10 @@ final class Publisher {
 
     private Entry entry() throws IOException {
         Optional<Publication> before = identity().isTrial() ? Optional.empty() : newest();
-        Optional<Revised> revised = Optional.empty();
+        Optional<Revised> revised = draft().revised();
         List<ClosedPeriod.Part> causes = List.of();
         if (before.isPresent() && request.job().does().scores()) {
-            revised = Optional.of(Revised.of(source, request, run.calculated(), before.get()));
-            causes = Revised.causes(source, request, run.calculated(), identity(), before.get());
+            causes = LateCauses.of(source, request, run.calculated(), identity(), before.get());
         }
         String folder =
                 request.output().relativize(edition().folder()).toString().replace('\\', '/');

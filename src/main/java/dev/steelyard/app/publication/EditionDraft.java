@@ -5,6 +5,7 @@ import dev.steelyard.app.calculation.KeptCells;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.pay.VoucherEntries;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.unit.Canonical;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,23 +36,31 @@ public final class EditionDraft {
     private final RunRequest request;
     private final Calculated calculated;
     private final RunIdentity identity;
+    private final DataSource source;
     private final Ledger ledger;
     private final Foreseen foreseen;
     private Publications publications;
     private FormerEdition former;
+    private Optional<Revised> revised;
 
     /** @param revision 0 for a trial */
-    public EditionDraft(RunRequest request, Calculated calculated, String runId, int revision, Ledger ledger) {
-        this(request, calculated, runId, revision, ledger, Foreseen.NOTHING);
+    public EditionDraft(RunRequest request, Calculated calculated, String runId, int revision, DataSource source) {
+        this(request, calculated, runId, revision, source, Foreseen.NOTHING);
     }
 
     /** @param foreseen what was begun to be copied before */
     public EditionDraft(
-            RunRequest request, Calculated calculated, String runId, int revision, Ledger ledger, Foreseen foreseen) {
+            RunRequest request,
+            Calculated calculated,
+            String runId,
+            int revision,
+            DataSource source,
+            Foreseen foreseen) {
         this.foreseen = foreseen;
         this.request = request;
         this.calculated = calculated;
-        this.ledger = ledger;
+        this.source = source;
+        this.ledger = new Ledger(source);
         this.identity = new RunIdentity(
                 runId,
                 request.job().job(),
@@ -77,7 +87,8 @@ public final class EditionDraft {
                     calculated.result(),
                     request.language(),
                     SignOff.open(request.job().signatures()),
-                    remarks());
+                    remarks(),
+                    revised());
             publications = new Publications(
                     calculated,
                     report,
@@ -98,6 +109,21 @@ public final class EditionDraft {
     /** The hash of what its pages say besides the result: two that have the same, of the same run id, write the same bytes. */
     public String ground() throws IOException {
         return Sha256.of(former().ground() + "\n" + Canonical.text(identity));
+    }
+
+    /**
+     * What it changes against the newest revision; empty where there is none. Books that are taken over do not say it: their ground is
+     * without it.
+     */
+    public synchronized Optional<Revised> revised() throws IOException {
+        if (revised == null) {
+            Optional<Publication> before =
+                    identity.isTrial() || !request.job().does().scores() ? Optional.empty() : newest();
+            revised = before.isPresent()
+                    ? Optional.of(AgainstFormer.of(source, request, calculated, before.get()))
+                    : Optional.empty();
+        }
+        return revised;
     }
 
     private Optional<Publication> newest() {

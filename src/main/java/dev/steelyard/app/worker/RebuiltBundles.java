@@ -12,7 +12,6 @@ import dev.steelyard.app.publication.BundleFiles;
 import dev.steelyard.app.publication.EditionDraft;
 import dev.steelyard.ledger.pieces.Offer;
 import dev.steelyard.ledger.pieces.Taken;
-import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.store.ContentStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ record RebuiltBundles(EditionDraft draft, BundleFiles files) implements RebuiltR
         }
         Calculated calculated = measuring.calculated(place.threads());
         EditionDraft draft = new EditionDraft(
-                request, calculated, offer.run(), recipe.pages().orElseThrow().revision(), new Ledger(place.ledger()));
+                request, calculated, offer.run(), recipe.pages().orElseThrow().revision(), place.ledger());
         return draft.ground().equals(recipe.pages().orElseThrow().ground())
                 ? Optional.of(new RebuiltBundles(draft, BundleFiles.below(place.output())))
                 : Optional.empty();

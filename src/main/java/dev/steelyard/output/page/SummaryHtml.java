@@ -49,6 +49,7 @@ public final class SummaryHtml {
         report.remarked()
                 .forEach(remark -> header.add(
                         Node.of("p", remark).with("class", "standing open").with("role", "note")));
+        report.revision(false).forEach(told -> header.add(Node.of("p", told).with("class", "standing")));
         parts.add(Node.of("header", header));
         List<Element> main = new ArrayList<>();
         main.add(figures.section());

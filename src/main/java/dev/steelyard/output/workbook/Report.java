@@ -5,14 +5,18 @@ import dev.steelyard.engine.govern.SignOff;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.score.RankedScorecard;
+import dev.steelyard.engine.unit.Money;
 import dev.steelyard.output.workbook.book.Imprint;
 import dev.steelyard.words.ProblemWords;
 import dev.steelyard.words.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +28,22 @@ import java.util.stream.Stream;
  * @param language {@code zh} or {@code en}
  * @param signOff who has signed and closed it
  * @param remarks what every first page says besides: what is implausible, or who accepted it
+ * @param revised what it changes against the revision before, for HR, finance and the summary; empty where there is none
  */
 public record Report(
-        RunIdentity identity, Name job, RunResult result, String language, SignOff signOff, List<Said> remarks) {
+        RunIdentity identity,
+        Name job,
+        RunResult result,
+        String language,
+        SignOff signOff,
+        List<Said> remarks,
+        Optional<Revised> revised) {
+
+    /** Of a revision that follows none. */
+    public Report(
+            RunIdentity identity, Name job, RunResult result, String language, SignOff signOff, List<Said> remarks) {
+        this(identity, job, result, language, signOff, remarks, Optional.empty());
+    }
 
     /** Of which nothing needs to be remarked. */
     public Report(RunIdentity identity, Name job, RunResult result, String language, SignOff signOff) {
@@ -122,6 +139,41 @@ public record Report(
     /** What every first page says besides its figures. */
     public List<String> remarked() {
         return remarks.stream().map(Words.in(language)::say).toList();
+    }
+
+    /**
+     * What it changes against the revision before, for whoever may see money or not; nothing where there is none.
+     *
+     * @param money whether the reader may see amounts
+     */
+    public List<String> revision(boolean money) {
+        List<String> told = new ArrayList<>();
+        revised.ifPresent(since -> {
+            told.add(say(
+                    since.people() == 0 ? "revised.nobody" : money ? "revised.pay" : "revised.people",
+                    "before",
+                    "r" + since.before(),
+                    "people",
+                    since.people(),
+                    "then",
+                    amount(since.payBefore()),
+                    "now",
+                    amount(since.payNow()),
+                    "change",
+                    (since.payNow().minus(since.payBefore()).signum() > 0 ? "+" : "")
+                            + amount(since.payNow().minus(since.payBefore())),
+                    "currency",
+                    plan().currency()));
+            if (since.corrections() > 0) {
+                told.add(say("revised.corrections", "count", since.corrections()));
+            }
+            since.next().ifPresent(next -> told.add(say("revised.late", "next", next)));
+        });
+        return told;
+    }
+
+    private static String amount(Money money) {
+        return String.format(Locale.ROOT, "%,.2f", money.amount());
     }
 
     /** Sentences about several things, joined as the language does. */

@@ -1,7 +1,6 @@
 package dev.steelyard.app.cli.run;
 
 import dev.steelyard.app.batch.Outcome;
-import dev.steelyard.app.batch.Revised;
 import dev.steelyard.app.cli.run.Beyond.Kind;
 import dev.steelyard.app.cli.text.Exit;
 import dev.steelyard.app.cli.text.Json;
@@ -12,6 +11,7 @@ import dev.steelyard.engine.plausible.Finding;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.output.publish.Manifest;
@@ -272,8 +272,8 @@ public record RunReport(
                         "revised",
                         Json.of("before", one.before())
                                 .with("people", one.people())
-                                .with("amount_before", one.paidBefore().toString())
-                                .with("amount", one.paidNow().toString())
+                                .with("amount_before", one.payBefore().toString())
+                                .with("amount", one.payNow().toString())
                                 .with("corrections", one.corrections())
                                 .with(
                                         "next_open",

@@ -1,6 +1,5 @@
 package dev.steelyard.app.cli.run;
 
-import dev.steelyard.app.batch.Revised;
 import dev.steelyard.app.cli.text.DisplayWidth;
 import dev.steelyard.app.cli.text.Numbers;
 import dev.steelyard.app.cli.text.Style;
@@ -14,6 +13,7 @@ import dev.steelyard.engine.problem.ProblemCode;
 import dev.steelyard.engine.problem.ProblemDigest;
 import dev.steelyard.engine.problem.ProblemDigest.Notable;
 import dev.steelyard.engine.run.ControlTotal;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.words.ProblemWords;
 import dev.steelyard.words.Words;
@@ -288,15 +288,17 @@ final class Summary {
         row(
                 "revised",
                 texts.say(
-                        revised.people() == 0 ? "summary.revised.nobody" : "summary.revised.line",
+                        revised.people() == 0
+                                ? "summary.revised.nobody"
+                                : revised.next().isPresent() ? "summary.revised.late" : "summary.revised.line",
                         "before",
                         "r" + revised.before(),
                         "people",
                         Numbers.count(revised.people()),
                         "then",
-                        Numbers.amount(revised.paidBefore().toString()),
+                        Numbers.amount(revised.payBefore().toString()),
                         "now",
-                        Numbers.amount(revised.paidNow().toString()),
+                        Numbers.amount(revised.payNow().toString()),
                         "currency",
                         report.setup().plan().currency()));
         if (revised.corrections() > 0) {
@@ -363,12 +365,15 @@ final class Summary {
         if (figures.rows().rejected() > 0) {
             Words words = Words.in(texts.language().code());
             String count = Numbers.count(figures.rows().rejected());
-            steps.add(rejects()
+            steps.add(output("rejects-")
                     .map(file -> words.say("remedy.rejected", "count", count, "file", folder + "/" + file))
                     .orElseGet(() -> words.say("remedy.rejected-source", "count", count)));
         }
         if (figures.held() > 0) {
-            steps.add(texts.say("next.held", "count", Numbers.count(figures.held())));
+            String count = Numbers.count(figures.held());
+            steps.add(output("targets-missing-")
+                    .map(file -> texts.say("next.held.targets", "count", count, "file", folder + "/" + file))
+                    .orElseGet(() -> texts.say("next.held", "count", count)));
         }
         String last = report.isScoring() ? "next.check" : "next.alerts";
         if (report.standing() == RunReport.Standing.IMPLAUSIBLE) {
@@ -383,11 +388,11 @@ final class Summary {
         }
     }
 
-    /** The workbook in which rejected rows can be corrected; alerts have none. */
-    private Optional<String> rejects() {
+    /** The file of the edition that begins so; alerts have no workbook in which rejected rows can be corrected. */
+    private Optional<String> output(String beginning) {
         return report.manifest().outputs().stream()
                 .map(Manifest.Output::name)
-                .filter(name -> name.startsWith("rejects-"))
+                .filter(name -> name.startsWith(beginning))
                 .findFirst();
     }
 }

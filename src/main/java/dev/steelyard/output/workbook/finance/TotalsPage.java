@@ -57,7 +57,7 @@ final class TotalsPage {
                 report.title("finance.totals.payout"),
                 Stream.concat(
                                 Stream.of(report.say("payout.totals"), report.standingMeans()),
-                                report.remarked().stream())
+                                Stream.concat(report.remarked().stream(), report.revision(true).stream()))
                         .toList(),
                 Stream.<Stream<Block<?>>>of(
                                 Stream.of(figures()),

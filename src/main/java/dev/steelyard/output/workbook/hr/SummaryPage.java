@@ -93,7 +93,7 @@ final class SummaryPage {
                                         Stream.of(
                                                 report.say("hr.summary.peopleGradesTeamsPayout"),
                                                 report.standingMeans()),
-                                        report.remarked().stream())
+                                        Stream.concat(report.remarked().stream(), report.revision(true).stream()))
                                 .toList(),
                         blocks())
                 .onOneSheet();

@@ -1,29 +1,18 @@
-package dev.steelyard.app.batch;
+package dev.steelyard.app.publication;
 
 import dev.steelyard.app.calculation.Calculated;
-import dev.steelyard.app.calculation.EarlierRuns;
 import dev.steelyard.app.calculation.JobPast;
-import dev.steelyard.app.calculation.Progress;
-import dev.steelyard.app.calculation.PurgedFromStore;
-import dev.steelyard.app.calculation.Recalculation;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.engine.calendar.Period;
-import dev.steelyard.engine.compare.Movements;
-import dev.steelyard.engine.compare.PayReasons;
-import dev.steelyard.engine.govern.ClosedPeriod;
 import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.register.EarlierScorecard;
-import dev.steelyard.engine.run.RunIdentity;
+import dev.steelyard.engine.run.Revised;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Money;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.Publication;
-import dev.steelyard.ledger.store.WorkFolder;
-import dev.steelyard.output.publish.Manifest;
-import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,18 +25,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/**
- * What a revision changed against the one before it.
- *
- * @param before the revision before
- * @param people whose scores, grade or pay are others
- * @param paidBefore all payout lines of the revision before, whatever becomes of them
- * @param paidNow all payout lines now
- * @param corrections how many rows were read as corrected
- * @param next of a closed period, the open one that makes the difference good; empty where this one is open itself
- */
-public record Revised(int before, int people, Money paidBefore, Money paidNow, int corrections, Optional<Period> next) {
+/** Holds a revision against the one before it, as the ledger has that. */
+public final class AgainstFormer {
 
+    private AgainstFormer() {}
+
+    /** What changed since the revision before. */
     static Revised of(DataSource source, RunRequest request, Calculated calculated, Publication before)
             throws IOException {
         RunResult result = calculated.result();
@@ -66,6 +49,7 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
         Map<String, Money> pay = new HashMap<>();
         lines.forEach(line -> pay.merge(part(line), line.amount().negate(), Money::plus));
         result.payout().forEach(line -> pay.merge(part(line), line.amount(), Money::plus));
+        boolean closed = calculated.earlier().past().closed();
         Set<String> people = new HashSet<>();
         pay.forEach((part, change) -> {
             if (change.signum() != 0) {
@@ -78,10 +62,16 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
         return new Revised(
                 before.revision(),
                 people.size(),
-                lines.stream().map(PaymentHistory.Line::amount).reduce(Money.ZERO, Money::plus),
-                result.payout().stream().map(PayoutLine::amount).reduce(Money.ZERO, Money::plus),
+                lines.stream()
+                        .filter(line -> closed || line.status().equals(PayoutLine.Status.PAY.code()))
+                        .map(PaymentHistory.Line::amount)
+                        .reduce(Money.ZERO, Money::plus),
+                result.payout().stream()
+                        .filter(line -> closed || line.status() == PayoutLine.Status.PAY)
+                        .map(PayoutLine::amount)
+                        .reduce(Money.ZERO, Money::plus),
                 calculated.corrections(),
-                calculated.earlier().past().closed() ? Optional.of(next(source, request)) : Optional.empty());
+                closed ? Optional.of(next(source, request)) : Optional.empty());
     }
 
     /** As the ledger gives it back: of whoever is held it has no figures. */
@@ -103,11 +93,13 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
                 : card;
     }
 
-    private static String part(PaymentHistory.Line line) {
+    /** Whose line it is, of which component and period. */
+    public static String part(PaymentHistory.Line line) {
         return line.employeeId() + "\u001f" + line.component() + line.sourcePeriod();
     }
 
-    private static String part(PayoutLine line) {
+    /** The same of a line that was calculated. */
+    public static String part(PayoutLine line) {
         return line.employee().id() + "\u001f" + line.component().code() + line.sourcePeriod();
     }
 
@@ -121,48 +113,5 @@ public record Revised(int before, int people, Money paidBefore, Money paidNow, i
                     List<Period> closed = past.closed();
                     return closed.get(closed.size() - 1).next();
                 });
-    }
-
-    /**
-     * Why a revision of a closed period pays differently from the one before it, which is calculated again from the store.
-     * Nothing where it pays the same, the period is open, or the store has lost what the other was made from.
-     */
-    static List<ClosedPeriod.Part> causes(
-            DataSource source, RunRequest request, Calculated calculated, RunIdentity identity, Publication before)
-            throws IOException {
-        if (!calculated.earlier().past().closed() || paysTheSame(source, calculated, before)) {
-            return List.of();
-        }
-        Manifest manifest = Manifest.read(request.output().resolve(before.folder()));
-        EarlierRuns earlier = EarlierRuns.of(new Ledger(source), manifest.earlier(), manifest.history())
-                .with(calculated.earlier().past());
-        try (WorkFolder work = WorkFolder.under(request.output())) {
-            RunResult then = Recalculation.of(request.output(), manifest, earlier, work.path(), Progress.NONE)
-                    .calculated(request.host().threads())
-                    .result();
-            return PayReasons.of(Movements.of(then, calculated.result())).stream()
-                    .map(reason -> new ClosedPeriod.Part(
-                            reason.employeeId(),
-                            identity.revision(),
-                            reason.component(),
-                            reason.cause(),
-                            reason.amount(),
-                            new Name(
-                                    Words.in("zh").say(reason.text()),
-                                    Words.in("en").say(reason.text()))))
-                    .toList();
-        } catch (PurgedFromStore e) {
-            return List.of();
-        }
-    }
-
-    private static boolean paysTheSame(DataSource source, Calculated calculated, Publication before)
-            throws IOException {
-        Map<String, Money> pay = new HashMap<>();
-        new PaymentHistory(source)
-                .lines(before)
-                .forEach(line -> pay.merge(part(line), line.amount().negate(), Money::plus));
-        calculated.result().payout().forEach(line -> pay.merge(part(line), line.amount(), Money::plus));
-        return pay.values().stream().allMatch(change -> change.signum() == 0);
     }
 }
