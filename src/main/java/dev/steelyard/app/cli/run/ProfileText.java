@@ -9,6 +9,7 @@ import dev.steelyard.engine.calendar.Month;
 import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.MonthProfile;
 import dev.steelyard.engine.plausible.Profile;
+import dev.steelyard.words.ProblemWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** What a delivery holds month by month: a small table a dataset, the last month of the period beside the three before. */
@@ -41,14 +43,14 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
         return dated;
     }
 
-    /** @param dataset what people call a dataset */
-    List<String> lines(Texts texts, Style style, Function<String, String> dataset) {
+    /** @param words what people call datasets and columns */
+    List<String> lines(Texts texts, Style style, ProblemWords words) {
         List<String> lines = new ArrayList<>();
         dated().forEach((id, byMonth) -> {
-            List<String> heads = new ArrayList<>(List.of(dataset.apply(id)));
+            List<String> heads = new ArrayList<>(List.of(words.dataset(id)));
             months().forEach(month -> heads.add(name(month)));
             TextTable table = new TextTable(List.of(false, true, true, true, true), heads);
-            rows(byMonth).forEach((label, cells) -> {
+            rows(byMonth, column -> words.column(id, column)).forEach((label, cells) -> {
                 List<String> row = new ArrayList<>();
                 row.add(texts.has("validate.profile." + label) ? texts.say("validate.profile." + label) : label);
                 row.addAll(cells);
@@ -64,7 +66,7 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
     }
 
     /** Said → a cell a month. */
-    private Map<String, List<String>> rows(Map<Integer, MonthProfile> byMonth) {
+    private Map<String, List<String>> rows(Map<Integer, MonthProfile> byMonth, UnaryOperator<String> name) {
         List<MonthProfile> four = months().stream()
                 .map(month -> byMonth.getOrDefault(month, MonthProfile.NONE))
                 .toList();
@@ -80,13 +82,14 @@ record ProfileText(Map<String, Map<Integer, MonthProfile>> profiles, Period peri
         four.forEach(one -> sums.addAll(one.sums().keySet()));
         four.forEach(one -> blanks.addAll(one.blanks().keySet()));
         sums.forEach(column -> rows.put(
-                "Σ " + column,
+                "Σ " + name.apply(column),
                 cells(
                         four,
                         one -> Numbers.amount(
                                 one.sums().getOrDefault(column, BigDecimal.ZERO).toPlainString()))));
         blanks.forEach(column -> rows.put(
-                "∅ " + column, cells(four, one -> Numbers.count(one.blanks().getOrDefault(column, 0L)))));
+                "∅ " + name.apply(column),
+                cells(four, one -> Numbers.count(one.blanks().getOrDefault(column, 0L)))));
         rows.values().removeIf(cells -> cells.stream().allMatch(cell -> cell.isEmpty() || cell.equals("0")));
         return rows;
     }

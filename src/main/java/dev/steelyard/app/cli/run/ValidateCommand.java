@@ -131,7 +131,7 @@ public final class ValidateCommand extends Verb {
             print(json(validated, exit).with("profile", profile.json()));
         } else {
             text(validated, shown(folder));
-            profile.lines(session().texts(), session().out(), words(rules.setup())::dataset)
+            profile.lines(session().texts(), session().out(), words(rules.setup()))
                     .forEach(this::print);
         }
         return exit;

@@ -20,6 +20,9 @@ enum Paper {
     /** Print of so much of its size is still pleasant: that far a sheet shrinks to save another. */
     private static final float PLEASANT_SCALE = 0.8f;
 
+    /** Of a sheet: whether another font may take more than it. */
+    private static final float ALMOST_FULL = 0.8f;
+
     /** What may stay empty where a table goes on with the next sheet. */
     private static final float TORN = 60f;
 
@@ -49,8 +52,14 @@ enum Paper {
                 && (rows > other.room(digits) || other.sheetsWide(digits) > 1);
     }
 
-    /** On how many sheets rows go, a little smaller, that would else end with a few on a sheet of their own; 0 where they do not. */
+    /**
+     * On how many sheets rows go, a little smaller, that would else end with a few on a sheet of their own; 0 where they do not. What almost
+     * fills one sheet is kept on it: with the font that stands in for the book's own it would go beyond.
+     */
     int withoutRest(int digits, float rows) {
+        if (rows <= room(digits)) {
+            return rows > room(digits) * ALMOST_FULL ? 1 : 0;
+        }
         int fewer = (int) Math.ceil(rows / room(digits)) - 1;
         float least = fewer * room(digits) / rows;
         boolean readable = Math.min(1f, width / (digits * WIDEST_DIGIT)) * least >= LEAST_SCALE;
