@@ -5,6 +5,7 @@ import dev.steelyard.engine.measure.Demand;
 import dev.steelyard.engine.measure.Gauge;
 import dev.steelyard.engine.measure.Measurements;
 import dev.steelyard.engine.measure.RowListener;
+import dev.steelyard.engine.plausible.Evidence;
 import dev.steelyard.engine.plausible.Profile;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemCode;
@@ -84,6 +85,7 @@ record Settled(
             }
         }
         more.delete();
+        merged.values().forEach(Accumulator::complete);
         return new Measurements(intake.request().schemas(), merged.values());
     }
 
@@ -194,7 +196,9 @@ record Settled(
         }
 
         private Profile profile(String dataset) {
-            return new Profile(intake.request().schemas().get(dataset));
+            return new Profile(
+                    intake.request().schemas().get(dataset),
+                    Evidence.closely(intake.request().period()));
         }
 
         void addRegisters() {
@@ -207,6 +211,7 @@ record Settled(
                 // As the look-ups have them: an event dismissed on appeal counts as dismissed everywhere.
                 intake.registers().rows(dataset).forEach(into::take);
             }
+            merged.values().forEach(Accumulator::complete);
         }
     }
 }

@@ -26,7 +26,8 @@ public final class Accumulator {
     private final List<Gauge.TallyColumns> tallyColumns;
     private final Gauge.Resolved resolved;
     private final GroupNumbers groupNumbers;
-    private final Map<String, String> shared = new HashMap<>();
+    /** Texts that several cells hold. */
+    private Map<String, String> shared = new HashMap<>();
 
     /**
      * Person → cells, those of a tally side by side by segment; null where there is none. By person first: a row touches the
@@ -217,7 +218,7 @@ public final class Accumulator {
     void addMember(Cell.Distinct distinct, int[] columns, IntFunction<Object> values) {
         String member = member(columns, values);
         if (member != null) {
-            distinct.add(shared.computeIfAbsent(member, text -> text));
+            distinct.add(shared(member));
         }
     }
 
@@ -243,7 +244,7 @@ public final class Accumulator {
             Object value = tallied.by().get(i).of(row, resolved.named());
             group.append(i == 0 ? "" : JOINT).append(value == null ? "" : value);
         }
-        return shared.computeIfAbsent(group.toString(), text -> text);
+        return shared(group.toString());
     }
 
     static void addDays(Cell.Amount amount, LocalDate from, LocalDate to) {
@@ -290,6 +291,25 @@ public final class Accumulator {
             own[at] = tallied.tally().newCell();
         }
         return own[at];
+    }
+
+    /** The same text, one object whoever says it. */
+    public String shared(String text) {
+        String before = shared.putIfAbsent(text, text);
+        return before == null ? text : before;
+    }
+
+    /** Says that nothing more comes: lets go of what only adding needs. */
+    public void complete() {
+        settle();
+        shared = new HashMap<>();
+        for (Cell[] own : cells) {
+            for (int i = 0; own != null && i < own.length; i++) {
+                if (own[i] instanceof Cell.Groups groups) {
+                    groups.trim();
+                }
+            }
+        }
     }
 
     /** Takes over what another accumulator of the same gauge holds. */

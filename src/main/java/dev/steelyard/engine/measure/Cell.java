@@ -218,11 +218,13 @@ public abstract sealed class Cell {
     /** The exact sums of some columns, by group. Sorted arrays: there are many of these cells, and a map weighs five times more. */
     public static final class Groups extends Cell {
         private static final int FEW = 4;
+        private static final String[] NO_GROUPS = {};
+        private static final long[] NO_NUMBERS = {};
 
-        private String[] groups = {};
+        private String[] groups = NO_GROUPS;
 
         /** The groups' numbers, as far as they came with one; else less than 0. None where no group came with a number. */
-        private long[] numbers = {};
+        private long[] numbers = NO_NUMBERS;
 
         /** The sums of the first group, then those of the second. */
         private Sums sums = new Sums(0);
@@ -336,6 +338,15 @@ public abstract sealed class Cell {
             sums.insert(at * width, width, size * width, groups.length * width);
             size++;
             return at;
+        }
+
+        /** Lets go of the room for more. */
+        void trim() {
+            if (size < groups.length) {
+                groups = Arrays.copyOf(groups, size);
+                sums.insert(size * width, 0, size * width, size * width);
+            }
+            numbers = NO_NUMBERS;
         }
 
         @Override

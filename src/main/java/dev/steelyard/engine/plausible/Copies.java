@@ -17,47 +17,6 @@ import java.util.Collection;
  */
 public record Copies(long rows, long odd, long once, long twice, long seen, long undated, long kinds) {
 
-    /** Copies that are being counted: one long after another, without an object a row. */
-    static final class Counting {
-        private long rows;
-        private long odd;
-        private long once;
-        private long twice;
-        private long seen;
-        private long undated;
-        private long kinds;
-
-        /**
-         * @param said the fingerprint of what a row says
-         * @param butForDay the same without its day
-         */
-        void add(long said, long butForDay) {
-            long now = once & ~said | ~(once | twice) & said;
-            twice = twice & ~said | once & said;
-            once = now;
-            odd ^= said;
-            seen |= 1L << (said >>> 58);
-            rows++;
-            undated += butForDay;
-            kinds |= 1L << (butForDay >>> 58);
-        }
-
-        void add(Copies more) {
-            Copies sum = copies().plus(more);
-            rows = sum.rows;
-            odd = sum.odd;
-            once = sum.once;
-            twice = sum.twice;
-            seen = sum.seen;
-            undated = sum.undated;
-            kinds = sum.kinds;
-        }
-
-        Copies copies() {
-            return new Copies(rows, odd, once, twice, seen, undated, kinds);
-        }
-    }
-
     Copies plus(Copies other) {
         long none = ~(once | twice);
         long noneThere = ~(other.once | other.twice);

@@ -5,7 +5,6 @@ import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.unit.ExactSum;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,32 +21,33 @@ final class MonthAccount {
     final ExactSum[] sums;
     final long[] blanks;
     final Greatest[] most;
-    final Map<String, Own> people = new HashMap<>();
-    /** Of rows that name nobody. */
-    final Own nobody = new Own();
-    /** The people by the code that they have in the block that is being added. */
-    Own[] byCode = {};
+    final OwnFigures own;
+    /** Place of a person's figures by the code that they have in the block that is being added; 0 where that is not known. */
+    int[] byCode = {};
     /** Size → rows; made when the first amount comes. */
     long[] sizes;
 
-    Own of(int code, Lane lane, int row) {
+    /** The place of the figures of whom a row names. */
+    int place(int code, Lane lane, int row, People numbers) {
         if (code == Lane.Codes.BLANK) {
-            return nobody;
+            return OwnFigures.NOBODY;
         }
         if (code < 0) {
-            return people.computeIfAbsent((String) lane.value(row), id -> new Own());
+            return own.place(numbers.of((String) lane.value(row)));
         }
         if (code >= byCode.length) {
             byCode = Arrays.copyOf(byCode, Math.max(2 * byCode.length, code + 1));
         }
-        if (byCode[code] == null) {
-            byCode[code] = of(Lane.Codes.OTHER, lane, row);
+        if (byCode[code] == 0) {
+            byCode[code] = place(Lane.Codes.OTHER, lane, row, numbers);
         }
         return byCode[code];
     }
 
-    MonthAccount(int month, int columns) {
+    /** @param closely whether it is asked what single people's rows say */
+    MonthAccount(int month, int columns, boolean closely) {
         this.month = month;
+        own = new OwnFigures(closely);
         sums = new ExactSum[columns];
         blanks = new long[columns];
         most = new Greatest[columns];
@@ -61,7 +61,7 @@ final class MonthAccount {
     }
 
     /** Everything counted so far. */
-    MonthParts parts(Schema schema) {
+    MonthParts parts(Schema schema, People numbers) {
         Map<String, BigDecimal> totals = new TreeMap<>();
         Map<String, Long> blank = new TreeMap<>();
         Map<String, BigDecimal> greatest = new TreeMap<>();
@@ -77,18 +77,7 @@ final class MonthAccount {
                 blank.put(column, blanks[i]);
             }
         }
-        Map<String, BigDecimal> owned = new TreeMap<>();
-        Map<String, BigDecimal> tops = new TreeMap<>();
-        Map<String, Copies> copies = new TreeMap<>();
-        people.forEach((id, own) -> {
-            tops.put(id, own.top());
-            owned.put(id, own.total());
-            copies.put(id, own.copies.copies());
-        });
-        Copies ofNobody = nobody.copies.copies();
-        if (ofNobody.rows() > 0) {
-            copies.put("", ofNobody);
-        }
+        People.InMonth people = numbers.of(own);
         Map<Integer, Long> bySize = new TreeMap<>();
         for (int size = 0; sizes != null && size < Sizes.COUNT; size++) {
             if (sizes[size] > 0) {
@@ -96,50 +85,20 @@ final class MonthAccount {
             }
         }
         return new MonthParts(
-                month, rows, lost, priced, swapped, odd, days, said, totals, blank, owned, tops, copies, bySize,
+                month,
+                rows,
+                lost,
+                priced,
+                swapped,
+                odd,
+                days,
+                said,
+                totals,
+                blank,
+                people.sums(),
+                people.tops(),
+                people.copies(),
+                bySize,
                 greatest);
-    }
-
-    /** What is a person's in a month. */
-    static final class Own {
-        /** The sum of the person's amounts; null until the first comes. */
-        private ExactSum sum;
-
-        final Copies.Counting copies = new Copies.Counting();
-        /** The greatest amount above 0; kept as a long, like most amounts, where it fits. */
-        BigDecimal top = BigDecimal.ZERO;
-
-        long topUnscaled;
-        int topScale;
-
-        ExactSum sum() {
-            sum = sum == null ? new ExactSum() : sum;
-            return sum;
-        }
-
-        BigDecimal total() {
-            return sum == null ? BigDecimal.ZERO : sum.total();
-        }
-
-        void take(BigDecimal money) {
-            sum().add(money);
-            top = top.max(money);
-        }
-
-        void take(long unscaled, int scale) {
-            sum().add(unscaled, scale);
-            if (unscaled > 0 && (scale == topScale ? unscaled > topUnscaled : isAbove(unscaled, scale))) {
-                topUnscaled = unscaled;
-                topScale = scale;
-            }
-        }
-
-        private boolean isAbove(long unscaled, int scale) {
-            return BigDecimal.valueOf(unscaled, scale).compareTo(BigDecimal.valueOf(topUnscaled, topScale)) > 0;
-        }
-
-        BigDecimal top() {
-            return top.max(BigDecimal.valueOf(topUnscaled, topScale));
-        }
     }
 }

@@ -50,7 +50,7 @@ public record MonthParts(
                 priced,
                 swapped,
                 odd,
-                repeats(),
+                closely ? repeats() : MonthProfile.Repeats.NONE,
                 said,
                 Sizes.spread(sizes),
                 closely ? prints() : Map.of(),
@@ -58,20 +58,21 @@ public record MonthParts(
     }
 
     private Map<String, MonthProfile.Print> prints() {
-        Map<String, MonthProfile.Print> prints = new TreeMap<>();
-        copies.forEach((id, own) ->
-                prints.put(id, new MonthProfile.Print(own.rows(), own.differentButForDay(), own.undated())));
-        return prints;
+        String[] ids = copies.keySet().toArray(String[]::new);
+        return new ByPerson<>(ids, i -> {
+            Copies own = copies.get(ids[i]);
+            return new MonthProfile.Print(own.rows(), own.differentButForDay(), own.undated());
+        });
     }
 
     private Map<String, MonthProfile.Top> greatest() {
-        Map<String, MonthProfile.Top> greatest = new TreeMap<>();
-        tops.forEach((id, top) -> {
-            if (top.signum() > 0) {
-                greatest.put(id, new MonthProfile.Top(top, copies.get(id).rows()));
-            }
-        });
-        return greatest;
+        String[] ids = tops.entrySet().stream()
+                .filter(own -> own.getValue().signum() > 0)
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+        return new ByPerson<>(
+                ids,
+                i -> new MonthProfile.Top(tops.get(ids[i]), copies.get(ids[i]).rows()));
     }
 
     private MonthProfile.Repeats repeats() {

@@ -150,10 +150,14 @@ public record MonthProfile(
     public MonthProfile {
         sums = Collections.unmodifiableMap(new TreeMap<>(sums));
         blanks = Collections.unmodifiableMap(new TreeMap<>(blanks));
-        people = Collections.unmodifiableMap(new TreeMap<>(people));
-        tops = Collections.unmodifiableMap(new TreeMap<>(tops));
-        prints = Collections.unmodifiableMap(new TreeMap<>(prints));
+        people = sorted(people);
+        tops = sorted(tops);
+        prints = sorted(prints);
         most = Collections.unmodifiableMap(new TreeMap<>(most));
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> people) {
+        return people instanceof ByPerson<V> ? people : Collections.unmodifiableMap(new TreeMap<>(people));
     }
 
     /** What is kept of it: nothing of single people. */

@@ -42,6 +42,8 @@ public final class Profile {
     private final int cost;
     private final int quantity;
     private final Contents contents;
+    private final IntPredicate closely;
+    private final People people = new People();
     private final Map<Integer, MonthAccount> months = new HashMap<>();
     private final Map<String, Map<String, Long>> unread = new TreeMap<>();
     /** The block that was added last, and what the codes of its dates stand for: months with the days in them, 0 for none. */
@@ -58,7 +60,17 @@ public final class Profile {
      * @param schema whose columns are looked at
      */
     public Profile(Schema schema) {
+        this(schema, month -> true);
+    }
+
+    /**
+     * The same, of parts alone.
+     *
+     * @param closely of which months it is asked what single people's rows say
+     */
+    public Profile(Schema schema, IntPredicate closely) {
         this.schema = schema;
+        this.closely = closely;
         List<DatasetColumn> columns = schema.columns();
         this.numeric = new boolean[columns.size()];
         this.later = new boolean[columns.size()];
@@ -88,7 +100,8 @@ public final class Profile {
         int place = month & near.length - 1;
         MonthAccount account = near[place];
         if (account == null || account.month != month) {
-            account = months.computeIfAbsent(month, any -> new MonthAccount(month, numeric.length));
+            account =
+                    months.computeIfAbsent(month, any -> new MonthAccount(month, numeric.length, closely.test(month)));
             near[place] = account;
         }
         return account;
@@ -136,12 +149,10 @@ public final class Profile {
         Contents.Prints prints = contents.of(row);
         account.said += prints.whole();
         if (person >= 0) {
-            MonthAccount.Own own = row.value(person) == null
-                    ? account.nobody
-                    : account.people.computeIfAbsent(row.text(person), id -> new MonthAccount.Own());
-            own.copies.add(prints.sale(), prints.undated());
+            int place = row.value(person) == null ? OwnFigures.NOBODY : account.own.place(people.of(row.text(person)));
+            account.own.add(place, prints.sale(), prints.undated());
             if (money != null) {
-                own.take(money);
+                account.own.take(place, money);
             }
         }
     }
@@ -173,8 +184,8 @@ public final class Profile {
         for (int k = 0; k < accounts.length; k++) {
             accounts[k].said += prints.whole()[k];
         }
-        if (person >= 0 && block.lane(person) instanceof Lane.Codes people) {
-            addPeople(people, money, prints, rows, accounts);
+        if (person >= 0 && block.lane(person) instanceof Lane.Codes named) {
+            addPeople(named, money, prints, rows, accounts);
         }
     }
 
@@ -185,7 +196,7 @@ public final class Profile {
         if (of != block) {
             of = block;
             days = new ByCode(code -> code == Lane.Codes.BLANK ? 0 : dayOf(dates.of(code)));
-            months.values().forEach(account -> account.byCode = new MonthAccount.Own[0]);
+            months.values().forEach(account -> account.byCode = new int[0]);
         }
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
@@ -285,14 +296,15 @@ public final class Profile {
         }
     }
 
-    private static void addPeople(
-            Lane.Codes people, Lane.Decimals money, Contents.Lanes said, Picks rows, MonthAccount[] accounts) {
+    private void addPeople(
+            Lane.Codes named, Lane.Decimals money, Contents.Lanes said, Picks rows, MonthAccount[] accounts) {
         for (int k = 0; k < accounts.length; k++) {
             int row = rows.get(k);
-            MonthAccount.Own own = accounts[k].of(people.code(row), people, row);
-            own.copies.add(said.sale()[k], said.undated()[k]);
+            int place = accounts[k].place(named.code(row), named, row, people);
+            OwnFigures own = accounts[k].own;
+            own.add(place, said.sale()[k], said.undated()[k]);
             if (money != null && money.scale(row) >= 0) {
-                own.take(money.unscaled(row), money.scale(row));
+                own.take(place, money.unscaled(row), money.scale(row));
             }
         }
     }
@@ -353,19 +365,10 @@ public final class Profile {
             account.sums[i].add(sum);
         });
         parts.blanks().forEach((column, count) -> account.blanks[schema.indexOf(column)] += count);
-        parts.people().forEach((id, sum) -> account.people
-                .computeIfAbsent(id, any -> new MonthAccount.Own())
-                .sum()
-                .add(sum));
-        parts.tops().forEach((id, top) -> {
-            MonthAccount.Own own = account.people.computeIfAbsent(id, any -> new MonthAccount.Own());
-            own.top = own.top.max(top);
-        });
-        parts.copies().forEach((id, copies) -> {
-            MonthAccount.Own own =
-                    id.isEmpty() ? account.nobody : account.people.computeIfAbsent(id, any -> new MonthAccount.Own());
-            own.copies.add(copies);
-        });
+        OwnFigures own = account.own;
+        parts.people().forEach((id, sum) -> own.takeSum(own.place(people.of(id)), sum));
+        parts.tops().forEach((id, top) -> own.takeTop(own.place(people.of(id)), top));
+        parts.copies().forEach((id, copies) -> own.add(placeOf(id, own), copies));
         if (!parts.sizes().isEmpty()) {
             account.sizes = account.sizes == null ? new long[Sizes.COUNT] : account.sizes;
             parts.sizes().forEach((size, count) -> account.sizes[size] += count);
@@ -374,11 +377,15 @@ public final class Profile {
                 .forEach((column, most) -> account.most(schema.indexOf(column)).add(most));
     }
 
-    /** Everything counted so far, oldest month first. */
+    private int placeOf(String id, OwnFigures own) {
+        return id.isEmpty() ? OwnFigures.NOBODY : own.place(people.of(id));
+    }
+
+    /** Everything counted so far, oldest month first; it must not be added to while that is read. */
     public List<MonthParts> parts() {
         return new TreeMap<>(months)
                 .entrySet().stream()
-                        .map(entry -> entry.getValue().parts(schema))
+                        .map(entry -> entry.getValue().parts(schema, people))
                         .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.steelyard.engine.said;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 public record Said(String key, Map<String, Object> args) {
 
     public Said {
-        args = args.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(args));
+        args = Slots.of(args);
     }
 
     /** A sentence without slots. */

@@ -18,8 +18,17 @@ import java.util.stream.LongStream;
  */
 public final class Fraction implements Comparable<Fraction> {
 
-    public static final Fraction ZERO = new Fraction(0, 1);
-    public static final Fraction ONE = new Fraction(1, 1);
+    /** The small whole numbers: most counts, points and weights are of them, and there are millions of those. */
+    private static final Fraction[] WHOLE = new Fraction[1024];
+
+    static {
+        for (int whole = 0; whole < WHOLE.length; whole++) {
+            WHOLE[whole] = new Fraction(whole, 1);
+        }
+    }
+
+    public static final Fraction ZERO = WHOLE[0];
+    public static final Fraction ONE = WHOLE[1];
 
     /** The numerator and the denominator, where both are small: then {@link #big} is null. */
     private final long top;
@@ -49,7 +58,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** A whole number. */
     public static Fraction of(long whole) {
-        return whole == Long.MIN_VALUE ? of(BigInteger.valueOf(whole), BigInteger.ONE) : new Fraction(whole, 1);
+        return whole == Long.MIN_VALUE ? of(BigInteger.valueOf(whole), BigInteger.ONE) : small(whole, 1);
     }
 
     /** A decimal number, exact. */
@@ -74,7 +83,7 @@ public final class Fraction implements Comparable<Fraction> {
         BigInteger reducedTop = top.divide(divisor);
         BigInteger reducedBottom = bottom.divide(divisor);
         return isSmall(reducedTop) && isSmall(reducedBottom)
-                ? new Fraction(reducedTop.longValue(), reducedBottom.longValue())
+                ? small(reducedTop.longValue(), reducedBottom.longValue())
                 : new Fraction(new Big(reducedTop, reducedBottom));
     }
 
@@ -85,9 +94,12 @@ public final class Fraction implements Comparable<Fraction> {
 
     private static Fraction of(long top, long bottom) {
         long divisor = gcd(Math.abs(top), Math.abs(bottom));
-        return bottom < 0
-                ? new Fraction(-top / divisor, -bottom / divisor)
-                : new Fraction(top / divisor, bottom / divisor);
+        return bottom < 0 ? small(-top / divisor, -bottom / divisor) : small(top / divisor, bottom / divisor);
+    }
+
+    /** @param bottom above 0, without a divisor in common with {@code top} */
+    private static Fraction small(long top, long bottom) {
+        return bottom == 1 && top >= 0 && top < WHOLE.length ? WHOLE[(int) top] : new Fraction(top, bottom);
     }
 
     private static long gcd(long one, long other) {

@@ -100,7 +100,7 @@ final class CellFile {
         for (int i = 0; i < isWanted.length; i++) {
             isWanted[i] = wanted.test(tallies.get(i));
         }
-        Names names = new Names();
+        Names names = new Names(into::shared);
         int[] people = new int[in.readInt()];
         for (int i = 0; i < people.length; i++) {
             people[i] = into.gauge().number(LongTexts.read(in)).orElse(GONE);
