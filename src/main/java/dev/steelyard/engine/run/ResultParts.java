@@ -6,7 +6,6 @@ import dev.steelyard.engine.pay.PayoutLine;
 import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.score.ScoreBook;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,31 +13,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A result as far as it is about some people, found without looking at all the others each time. Several threads may ask. */
 public final class ResultParts {
 
-    /** A list of the result and where in it somebody's entries are. */
-    private record Indexed<T>(List<T> all, Map<String, BitSet> places) {
+    /** A list of the result and where in it somebody's entries are: as many numbers as there are entries, however many people. */
+    private record Indexed<T>(List<T> all, Map<String, int[]> places) {
+
+        private static final int[] NONE = {};
 
         static <T> Indexed<T> of(List<T> all, Function<T, String> by) {
-            Map<String, BitSet> places = new HashMap<>();
-            for (int i = 0; i < all.size(); i++) {
-                places.computeIfAbsent(by.apply(all.get(i)), any -> new BitSet())
-                        .set(i);
-            }
+            Map<String, List<Integer>> found =
+                    IntStream.range(0, all.size()).boxed().collect(Collectors.groupingBy(i -> by.apply(all.get(i))));
+            Map<String, int[]> places = new HashMap<>();
+            found.forEach((key, at) ->
+                    places.put(key, at.stream().mapToInt(Integer::intValue).toArray()));
             return new Indexed<>(all, places);
         }
 
-        BitSet at(Collection<String> keys) {
-            BitSet at = new BitSet();
-            keys.stream().filter(places::containsKey).map(places::get).forEach(at::or);
-            return at;
+        IntStream at(Collection<String> keys) {
+            return keys.stream().flatMapToInt(key -> IntStream.of(places.getOrDefault(key, NONE)));
         }
 
-        /** In the order of the list. */
-        List<T> pick(BitSet at) {
-            return at.stream().mapToObj(all::get).toList();
+        /** In the order of the list, each once. */
+        List<T> pick(IntStream at) {
+            return at.sorted().distinct().mapToObj(all::get).toList();
         }
 
         List<T> pick(Collection<String> keys) {
@@ -69,13 +69,12 @@ public final class ResultParts {
      */
     public RunResult about(Set<String> people) {
         ScoreBook book = whole.book();
-        BitSet paid = lines.at(people);
-        paid.or(linesOfTeam.at(
-                lines.pick(paid).stream().map(line -> line.employee().team()).collect(Collectors.toSet())));
+        Set<String> teams =
+                lines.pick(people).stream().map(line -> line.employee().team()).collect(Collectors.toSet());
         return new RunResult(
                 whole.input().about(people),
                 ScoreBook.inTeams(book.population(), cards.pick(people), earlier.pick(people)),
-                lines.pick(paid),
+                lines.pick(IntStream.concat(lines.at(people), linesOfTeam.at(teams))),
                 suspensions.pick(people),
                 List.of(),
                 new Measurements(Map.of(), List.of()));
