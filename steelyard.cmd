@@ -52,7 +52,7 @@ if not exist "%unpacked%" set "unpacked=%jar%"
 
 rem A run is done before the second compiler pays, and one collector is enough for its heap; what runs for days has time for both.
 set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseParallelGC"
-for %%v in (run simulate close) do if "%~1"=="%%v" set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
+for %%v in (run simulate close compare) do if "%~1"=="%%v" set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewRatio=5 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
 for %%v in (schedule worker) do if "%~1"=="%%v" set "compiler="
 "%java%" %compiler% %JAVA_OPTS% -Dfile.encoding=UTF-8 -jar "%unpacked%" %*
 exit /b %errorlevel%

@@ -44,13 +44,15 @@ public abstract sealed class Cell {
 
     /** Rows, filled cells and their exact sum. */
     public static final class Amount extends Cell {
-        private final Sum sum = new Sum();
+        /** Null while nothing was added: most of these cells count rows alone. */
+        private Sum sum;
+
         private long values;
         private long answers;
 
         /** The exact sum of all filled cells, never rounded. */
         public BigDecimal sum() {
-            return BigDecimal.ZERO.add(sum.total());
+            return sum == null ? BigDecimal.ZERO : BigDecimal.ZERO.add(sum.total());
         }
 
         /** How many cells were filled. */
@@ -64,13 +66,26 @@ public abstract sealed class Cell {
         }
 
         void add(BigDecimal value) {
-            sum.add(value);
+            open().add(value);
             values++;
         }
 
         /** Adds to the sum alone. */
         void addSum(long unscaled, int scale) {
-            sum.add(unscaled, scale);
+            open().add(unscaled, scale);
+        }
+
+        private Sum open() {
+            if (sum == null) {
+                sum = new Sum();
+            }
+            return sum;
+        }
+
+        private void addSum(BigDecimal more) {
+            if (more.signum() != 0 || more.scale() != 0) {
+                open().add(more);
+            }
         }
 
         void count(long moreValues, long moreAnswers) {
@@ -86,7 +101,7 @@ public abstract sealed class Cell {
         void merge(Cell other) {
             super.merge(other);
             Amount that = (Amount) other;
-            sum.add(that.sum());
+            addSum(that.sum());
             values += that.values;
             answers += that.answers;
         }
@@ -95,7 +110,7 @@ public abstract sealed class Cell {
         public static Amount restored(long rows, BigDecimal sum, long values, long answers) {
             Amount cell = new Amount();
             cell.rows(rows);
-            cell.sum.add(sum);
+            cell.addSum(sum);
             cell.values = values;
             cell.answers = answers;
             return cell;
