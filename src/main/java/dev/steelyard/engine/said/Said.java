@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public record Said(String key, Map<String, Object> args) {
 
     public Said {
-        args = Slots.of(args);
+        args = SlotValues.of(args);
     }
 
     /** A sentence without slots. */

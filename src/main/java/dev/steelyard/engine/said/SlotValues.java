@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What fills a sentence, by the slots' names in their order: a few, and there are many sentences, so that a tree weighs three times as much. */
-final class Slots extends AbstractMap<String, Object> {
+final class SlotValues extends AbstractMap<String, Object> {
 
     /** Name, value, name, value, …, sorted by name. */
     private final Object[] slots;
 
-    private Slots(Object[] slots) {
+    private SlotValues(Object[] slots) {
         this.slots = slots;
     }
 
@@ -22,7 +22,7 @@ final class Slots extends AbstractMap<String, Object> {
         if (args.isEmpty()) {
             return Map.of();
         }
-        if (args instanceof Slots) {
+        if (args instanceof SlotValues) {
             return args;
         }
         Object[] slots = new Object[2 * args.size()];
@@ -31,7 +31,7 @@ final class Slots extends AbstractMap<String, Object> {
             slots[at++] = slot.getKey();
             slots[at++] = slot.getValue();
         }
-        return new Slots(slots);
+        return new SlotValues(slots);
     }
 
     @Override
