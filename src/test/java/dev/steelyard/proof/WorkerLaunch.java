@@ -20,13 +20,17 @@ import java.util.function.Predicate;
 
 /**
  * A worker in a process of its own, which says on stdout what it does: {@code joined}, {@code helps SLICES}, {@code takes 12}, {@code did 12},
- * {@code late 12}, {@code refuses engine}, {@code away}. One that holds begins with a slice only when a line is written to it.
+ * {@code late 12}, {@code refuses engine}, {@code away}, {@code back}. One that holds begins with a slice only when a line is written to it.
  */
 final class WorkerLaunch implements AutoCloseable {
 
     /** Quick, for there is nothing else to wait for. */
-    static final Pace PACE =
-            new Pace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(1500), Duration.ofMillis(3000));
+    static final Pace PACE = new Pace(
+            Duration.ofMillis(20),
+            Duration.ofMillis(100),
+            Duration.ofMillis(1500),
+            Duration.ofMillis(3000),
+            Duration.ofSeconds(5));
 
     static final String ENGINE = EngineVersion.engine();
 
@@ -41,7 +45,7 @@ final class WorkerLaunch implements AutoCloseable {
 
     /** Starts one that works for the outputs of a launch, with options of the platform of its own. */
     static WorkerLaunch start(Launch launch, boolean holds, String engine, String... options) throws IOException {
-        return start(launch.output(), launch, holds, engine, options);
+        return start(launch.output(), url(launch), holds, engine, options);
     }
 
     /** Starts one that goes step by step, and to which nobody listens. */
@@ -62,10 +66,19 @@ final class WorkerLaunch implements AutoCloseable {
 
     /** Starts one that looks for a launch's files elsewhere. */
     static WorkerLaunch startOn(Path output, Launch launch) throws IOException {
-        return start(output, launch, false, ENGINE);
+        return start(output, url(launch), false, ENGINE);
     }
 
-    private static WorkerLaunch start(Path output, Launch launch, boolean holds, String engine, String... options)
+    /** Starts one that holds, and reaches the database by another address. */
+    static WorkerLaunch startThrough(Relay relay, Launch launch) throws IOException {
+        return start(launch.output(), relay.url(), true, ENGINE);
+    }
+
+    private static String url(Launch launch) {
+        return launch.database().url(launch.output()).orElseThrow();
+    }
+
+    private static WorkerLaunch start(Path output, String url, boolean holds, String engine, String... options)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,7 +92,7 @@ final class WorkerLaunch implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 WorkerLaunch.class.getName(),
                 output.toString(),
-                launch.database().url(launch.output()).orElseThrow(),
+                url,
                 engine,
                 Boolean.toString(holds)));
         WorkerLaunch worker = new WorkerLaunch(new ProcessBuilder(command)
@@ -100,7 +113,8 @@ final class WorkerLaunch implements AutoCloseable {
                 break;
             }
         }
-        throw new AssertionError("the worker said: " + said);
+        throw new AssertionError("the worker " + (process.isAlive() ? "lives" : "ended with " + process.exitValue())
+                + ", it said: " + said);
     }
 
     /** The number of the slice that it says next to have begun with, done, or done too late. */
@@ -135,7 +149,11 @@ final class WorkerLaunch implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whoever is over hears nothing: by now its number may be somebody else's. */
     void signal(String name) throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            return;
+        }
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
@@ -159,8 +177,8 @@ final class WorkerLaunch implements AutoCloseable {
         Pass pass = holds ? Pass.listening() : Pass.FREE;
         WorkerSession.Who who =
                 new WorkerSession.Who("here", ProcessHandle.current().pid(), args[2], 1);
-        try (SharedDatabase shared =
-                SharedDatabase.of(Optional.of(args[1]), "worker").orElseThrow()) {
+        try (SharedDatabase shared = SharedDatabase.of(Optional.of(args[1]), "worker", PACE.silence())
+                .orElseThrow()) {
             Worker worker = new Worker(shared.source(), PACE, Path.of(args[0]), who, new Told(pass));
             Thread working = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -210,6 +228,11 @@ final class WorkerLaunch implements AutoCloseable {
         @Override
         public void isAway(RuntimeException failure) {
             say("away");
+        }
+
+        @Override
+        public void isBack() {
+            say("back");
         }
     }
 }

@@ -23,9 +23,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,6 +271,32 @@ class WorkersTest {
                 worker.goOn();
                 worker.await("did");
             });
+        }
+        endsAsIfAlone(launch);
+    }
+
+    @Test
+    void whoIsCutOffWithoutAWordComesBack() throws Exception {
+        Launch launch = fresh();
+        try (Relay relay = Relay.to(launch.database().url(launch.output()).orElseThrow());
+                WorkerLaunch worker = WorkerLaunch.startThrough(relay, launch)) {
+            int[] slice = new int[1];
+            run(launch, () -> {
+                slice[0] = worker.await("takes");
+                relay.cut();
+                worker.goOn();
+            });
+            endsAsIfAlone(launch);
+            relay.mend();
+            CompletableFuture<Integer> late = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return worker.await("late");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(late).as("it asks again on a connection that lives").succeedsWithin(Duration.ofMinutes(1));
+            assertThat(late.join()).isEqualTo(slice[0]);
         }
         endsAsIfAlone(launch);
     }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the slices and the registers came to, together.
@@ -57,7 +58,7 @@ record Settled(
         Measurements first = new Measurements(intake.request().schemas(), sums.merged.values());
         Optional<Demand> more = intake.calculation().more(first);
         return new Settled(
-                more.isPresent() ? first.plus(measured(measuring, more.get())) : first,
+                more.isPresent() ? first.plus(measured(measuring, more.get(), threads)) : first,
                 sums.outcomes,
                 sums.totals,
                 emptied(intake, sums.outcomes),
@@ -66,27 +67,35 @@ record Settled(
     }
 
     /** What is asked for when the first answers are there: few rows, read once more. */
-    private static Measurements measured(Measuring measuring, Demand demand) throws IOException {
+    private static Measurements measured(Measuring measuring, Demand demand, Threads threads) throws IOException {
         Intake intake = measuring.intake();
         Map<Integer, Map<Long, Exclusion>> excluded = measuring.duplicates();
         Map<String, Gauge> asking = intake.gauges(demand);
         SliceFiles more = new SliceFiles(measuring.files().folder().resolve("more"));
         Map<String, Accumulator> merged = new TreeMap<>();
-        for (int i = 0; i < intake.slices().size(); i++) {
-            String dataset = intake.slices().get(i).dataset();
-            Gauge gauge = asking.get(dataset);
-            if (!gauge.tallies().isEmpty()) {
-                measuring.measure(i, gauge, excluded.getOrDefault(i, Map.of()), more);
-                more.read(
-                        i,
-                        merged.computeIfAbsent(dataset, any -> gauge.open()),
-                        tally -> true,
-                        new Profile(intake.request().schemas().get(dataset)));
-            }
+        List<Integer> slices = IntStream.range(0, intake.slices().size())
+                .filter(slice -> !gauge(asking, intake, slice).tallies().isEmpty())
+                .boxed()
+                .toList();
+        threads.forEach(slices.size(), i -> {
+            int slice = slices.get(i);
+            measuring.measure(slice, gauge(asking, intake, slice), excluded.getOrDefault(slice, Map.of()), more);
+        });
+        for (int slice : slices) {
+            String dataset = intake.slices().get(slice).dataset();
+            more.read(
+                    slice,
+                    merged.computeIfAbsent(dataset, any -> asking.get(any).open()),
+                    tally -> true,
+                    new Profile(intake.request().schemas().get(dataset)));
         }
         more.delete();
         merged.values().forEach(Accumulator::complete);
         return new Measurements(intake.request().schemas(), merged.values());
+    }
+
+    private static Gauge gauge(Map<String, Gauge> asking, Intake intake, int slice) {
+        return asking.get(intake.slices().get(slice).dataset());
     }
 
     private static List<Problem> emptied(Intake intake, Map<String, Outcomes> outcomes) {

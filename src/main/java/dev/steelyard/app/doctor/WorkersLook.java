@@ -12,7 +12,7 @@ import java.util.Optional;
 record WorkersLook(Installation installation) {
 
     List<Diagnosis> findings() {
-        Optional<SharedDatabase> found = SharedDatabase.of(installation.db(), "doctor");
+        Optional<SharedDatabase> found = SharedDatabase.of(installation.db(), "doctor", Pace.USUAL.silence());
         if (found.isEmpty()) {
             return List.of();
         }

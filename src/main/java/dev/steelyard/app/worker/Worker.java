@@ -159,9 +159,13 @@ public final class Worker {
 
     /** Never waits for who rebuilds a run: then nobody would say that the worker is alive. */
     private void isAway(LedgerFailed failure) {
-        if (!isAway.getAndSet(failure != null) && failure != null) {
+        boolean wasAway = isAway.getAndSet(failure != null);
+        if (!wasAway && failure != null) {
             LOG.atWarn().setCause(failure).log("the database is away");
             watch.isAway(failure);
+        } else if (wasAway && failure == null) {
+            LOG.info("the database is there again");
+            watch.isBack();
         }
     }
 

@@ -22,4 +22,7 @@ public interface WorkerWatch {
 
     /** The database cannot be reached; it is asked again until it can. */
     void isAway(RuntimeException failure);
+
+    /** It can be reached again. */
+    default void isBack() {}
 }

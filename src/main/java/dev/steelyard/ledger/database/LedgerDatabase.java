@@ -213,6 +213,7 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(5_000);
+        Silence.limit(config, url, Silence.OF_A_LEDGER);
         return config;
     }
 

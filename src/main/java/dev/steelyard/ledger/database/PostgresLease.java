@@ -31,10 +31,6 @@ final class PostgresLease implements Lease {
 
     private static final Executor HERE = Runnable::run;
 
-    /** The server notices within a minute that a holder's machine is gone; by default after two hours. */
-    private static final String KEEP_ALIVE =
-            "set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
-
     private static final String HOLDER =
             """
             select a.application_name, a.backend_start,
@@ -67,7 +63,7 @@ final class PostgresLease implements Lease {
         Connection connection = DriverManager.getConnection(url.forDriver(), properties);
         try {
             connection.setNetworkTimeout(HERE, SILENCE);
-            execute(connection, KEEP_ALIVE);
+            execute(connection, Silence.OF_THE_SERVER);
             name(connection, NAME + " " + ProcessHandle.current().pid());
             if (!ask(connection, "select pg_try_advisory_lock(?)", LOCK)) {
                 throw new LedgerInUse(holder(connection), null);

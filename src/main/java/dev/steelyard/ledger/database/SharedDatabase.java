@@ -2,6 +2,7 @@ package dev.steelyard.ledger.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -26,9 +27,10 @@ public final class SharedDatabase implements AutoCloseable {
      * Of a ledger whose tables are up to date.
      *
      * @param verb what the server calls its sessions
+     * @param silence how long the server may not answer before a connection counts as lost
      * @return empty where the ledger is embedded: nobody shares it
      */
-    public static Optional<SharedDatabase> of(Optional<String> address, String verb) {
+    public static Optional<SharedDatabase> of(Optional<String> address, String verb, Duration silence) {
         return address.map(DatabaseUrl::new).filter(DatabaseUrl::isPostgres).map(url -> {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url.forDriver());
@@ -37,6 +39,7 @@ public final class SharedDatabase implements AutoCloseable {
             config.setMinimumIdle(0);
             config.setInitializationFailTimeout(-1);
             config.setConnectionTimeout(5_000);
+            Silence.limit(config, url, silence);
             return new SharedDatabase(new HikariDataSource(config));
         });
     }

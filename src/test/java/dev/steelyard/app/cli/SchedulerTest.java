@@ -13,6 +13,7 @@ import dev.steelyard.app.schedule.Scheduler;
 import dev.steelyard.app.schedule.TestJobs;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.SharedDatabase;
+import dev.steelyard.ledger.pieces.Pace;
 import dev.steelyard.output.notice.Awaited;
 import dev.steelyard.output.notice.Notice;
 import java.io.IOException;
@@ -97,7 +98,7 @@ class SchedulerTest {
         if (url.isPresent()) {
             LedgerDatabase.open(command.ledger(), url).close();
         }
-        Optional<SharedDatabase> shared = SharedDatabase.of(url, "schedule");
+        Optional<SharedDatabase> shared = SharedDatabase.of(url, "schedule", Pace.USUAL.silence());
         Scheduler scheduler = new Scheduler(
                 new ScheduleSettings(
                         jobs.home(), Optional.empty(), "zh", look, Duration.ofMinutes(2), Duration.ofMinutes(15)),

@@ -16,6 +16,7 @@ import dev.steelyard.app.schedule.Scheduler;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.ledger.database.SharedDatabase;
+import dev.steelyard.ledger.pieces.Pace;
 import dev.steelyard.ledger.status.StatusFile;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -103,7 +104,7 @@ public final class ScheduleCommand extends LoggedVerb {
 
     /** Where machines share their triggers, once the ledger's tables are those of this version. */
     private Optional<SharedDatabase> shared() throws IOException, InterruptedException {
-        Optional<SharedDatabase> shared = SharedDatabase.of(db(), "schedule");
+        Optional<SharedDatabase> shared = SharedDatabase.of(db(), "schedule", Pace.USUAL.silence());
         boolean isSaid = false;
         for (boolean ready = shared.isEmpty(); !ready; ) {
             try {

@@ -40,7 +40,7 @@ public final class WorkerCommand extends LoggedVerb {
         int wanted = threads();
         Stopping stopping = surroundings().stopping();
         WorkerText text = new WorkerText(session());
-        try (SharedDatabase shared = SharedDatabase.of(db(), "worker")
+        try (SharedDatabase shared = SharedDatabase.of(db(), "worker", pace().silence())
                 .orElseThrow(() -> Refusal.badInput("worker-embedded", "verb", "worker"))) {
             stopping.listen();
             if (!isReady(stopping, text)) {

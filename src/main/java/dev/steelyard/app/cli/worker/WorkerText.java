@@ -54,6 +54,11 @@ record WorkerText(Session session) implements WorkerWatch {
         say(session.err()::warning, "worker.away");
     }
 
+    @Override
+    public void isBack() {
+        say(session.err()::strong, "worker.back");
+    }
+
     /** Somebody works on a ledger whose tables are of an earlier version. */
     void busy() {
         say(session.err()::warning, "worker.busy");
