@@ -453,31 +453,52 @@ class WorkersTest {
     }
 
     /** The verb itself, as it is installed. */
+    private static Process verb(Launch launch, String url) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Steelyard.class.getName(),
+                        "worker",
+                        "--lang",
+                        "en",
+                        "--threads",
+                        "1",
+                        "--output",
+                        launch.output().toString(),
+                        "--db",
+                        url)
+                .start();
+    }
+
+    @Test
+    void theVerbWaitsForADatabaseThatIsNotThereYet() throws Exception {
+        Launch launch = fresh();
+        Process verb = null;
+        try (Relay relay = Relay.to(launch.database().url(launch.output()).orElseThrow())) {
+            relay.cut();
+            verb = verb(launch, relay.url());
+            BufferedReader err = verb.errorReader(StandardCharsets.UTF_8);
+            assertThat(err.readLine()).startsWith("The database cannot be reached");
+            relay.mend();
+            assertThat(err.readLine()).startsWith("Waits for runs");
+        } finally {
+            if (verb != null) {
+                verb.destroyForcibly();
+            }
+        }
+    }
+
     @Test
     void theVerbGivesItsSliceBackWhenItIsToldToStop() throws Exception {
         Launch launch = fresh();
         Process[] verb = new Process[1];
         try {
             run(launch, () -> {
-                verb[0] = new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Dfile.encoding=UTF-8",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Steelyard.class.getName(),
-                                "worker",
-                                "--lang",
-                                "en",
-                                "--threads",
-                                "1",
-                                "--output",
-                                launch.output().toString(),
-                                "--db",
-                                launch.database().url(launch.output()).orElseThrow())
-                        .start();
+                verb[0] = verb(launch, launch.database().url(launch.output()).orElseThrow());
                 BufferedReader err = verb[0].errorReader(StandardCharsets.UTF_8);
                 String line = err.readLine();
                 while (line != null && !line.endsWith(" done") && !line.startsWith("Takes nothing")) {

@@ -151,7 +151,7 @@ public record DatabaseUrl(String jdbc) {
     /** The same failure in words that may be shown; what it was caused by may not. */
     SQLException clean(SQLException failure) {
         SQLException clean =
-                new SQLException(clean(failure.getMessage()), failure.getSQLState(), failure.getErrorCode());
+                new SQLException(clean(failure.getMessage()), LedgerFailed.state(failure), failure.getErrorCode());
         clean.setStackTrace(failure.getStackTrace());
         return clean;
     }

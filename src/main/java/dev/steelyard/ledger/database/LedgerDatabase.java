@@ -8,7 +8,6 @@ import dev.steelyard.ledger.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,7 +100,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** Whoever only looks at a PostgreSQL needs no lease; a pool would only say that it waited in vain. */
     private static Lease shared(DatabaseUrl url) throws SQLException {
-        DriverManager.getConnection(url.forDriver()).close();
+        Silence.connect(url).close();
         return Lease.NONE;
     }
 

@@ -1,14 +1,12 @@
 package dev.steelyard.ledger.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Executor;
 
 /**
@@ -58,9 +56,7 @@ final class PostgresLease implements Lease {
     }
 
     static PostgresLease take(DatabaseUrl url) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("tcpKeepAlive", "true");
-        Connection connection = DriverManager.getConnection(url.forDriver(), properties);
+        Connection connection = Silence.connect(url);
         try {
             connection.setNetworkTimeout(HERE, SILENCE);
             execute(connection, Silence.OF_THE_SERVER);

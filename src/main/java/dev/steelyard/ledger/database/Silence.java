@@ -1,7 +1,11 @@
 package dev.steelyard.ledger.database;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 
 /**
  * How long either end of a connection to a PostgreSQL hears nothing of the other before it takes it for gone: without a limit a machine
@@ -16,7 +20,18 @@ final class Silence {
     static final String OF_THE_SERVER =
             "set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3; set tcp_user_timeout = 60000";
 
+    /** A server that takes a connection and does not go on with it is away, in whole seconds. */
+    private static final String OF_A_LOGIN = "10";
+
     private Silence() {}
+
+    /** A connection beside a pool. */
+    static Connection connect(DatabaseUrl url) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("loginTimeout", OF_A_LOGIN);
+        return DriverManager.getConnection(url.forDriver(), properties);
+    }
 
     /** Limits it for the connections of a pool; an address that names a limit of its own keeps it. */
     static void limit(HikariConfig config, DatabaseUrl url, Duration longest) {

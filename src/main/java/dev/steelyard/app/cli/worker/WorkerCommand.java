@@ -8,6 +8,7 @@ import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Stopping;
 import dev.steelyard.app.worker.Worker;
 import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.ledger.database.LedgerFailed;
 import dev.steelyard.ledger.database.LedgerHolder;
 import dev.steelyard.ledger.database.LedgerInUse;
 import dev.steelyard.ledger.database.SharedDatabase;
@@ -67,17 +68,29 @@ public final class WorkerCommand extends LoggedVerb {
         return Pace.USUAL;
     }
 
-    /** Once the ledger's tables are those of this version; who first finds them older brings them up to date, like any verb. */
+    /**
+     * Once the database is there and its tables are those of this version; who first finds them older brings them up to date, like any
+     * verb.
+     */
     private boolean isReady(Stopping stopping, WorkerText text) throws IOException, InterruptedException {
-        boolean isSaid = false;
+        boolean isBusySaid = false;
+        boolean isAwaySaid = false;
         while (true) {
             try {
                 LedgerDatabase.look(ledger(), db()).close();
                 return true;
             } catch (LedgerInUse e) {
-                if (!isSaid) {
+                if (!isBusySaid) {
                     text.busy();
-                    isSaid = true;
+                    isBusySaid = true;
+                }
+            } catch (LedgerFailed e) {
+                if (!e.isAway()) {
+                    throw e;
+                }
+                if (!isAwaySaid) {
+                    text.isAway(e);
+                    isAwaySaid = true;
                 }
             }
             if (stopping.await(pace().beat())) {
