@@ -50,9 +50,8 @@ set "unpacked=%base%\target\unpacked\steelyard.jar"
 if not exist "%unpacked%" "%java%" -Djarmode=tools -jar "%jar%" extract --force --destination "%base%\target\unpacked" >nul 2>&1
 if not exist "%unpacked%" set "unpacked=%jar%"
 
-rem A run is done before the second compiler pays, and one collector is enough for its heap; what runs for days has time for both.
+rem A run is done before the second compiler pays, for who does it and for who helps, and one collector is enough for its heap.
 set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseParallelGC"
-for %%v in (run simulate close compare) do if "%~1"=="%%v" set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewRatio=5 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
-for %%v in (schedule worker) do if "%~1"=="%%v" set "compiler="
+for %%v in (run simulate close compare schedule worker) do if "%~1"=="%%v" set "compiler=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:NewRatio=5 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
 "%java%" %compiler% %JAVA_OPTS% -Dfile.encoding=UTF-8 -jar "%unpacked%" %*
 exit /b %errorlevel%
