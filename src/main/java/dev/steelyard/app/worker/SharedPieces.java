@@ -1,5 +1,6 @@
 package dev.steelyard.app.worker;
 
+import dev.steelyard.app.calculation.LogContext;
 import dev.steelyard.app.calculation.Recipe;
 import dev.steelyard.app.calculation.RunRequest;
 import dev.steelyard.ledger.database.LedgerDatabase;
@@ -91,7 +92,8 @@ public final class SharedPieces implements AutoCloseable {
             OfferedPieces.withdrawFormer(database.source());
             look();
             long every = pace.asking().toMillis();
-            lookout.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+            lookout.scheduleWithFixedDelay(
+                    LogContext.carried().decorate(this::look), every, every, TimeUnit.MILLISECONDS);
         }
     }
 
