@@ -28,14 +28,17 @@ public final class LogContext {
 
     /** Lines of worker threads belong to the run of whoever gave them the work. */
     public static TaskDecorator carried() {
-        return task -> {
-            Map<String, String> context = MDC.getCopyOfContextMap();
-            return () -> {
-                if (context != null) {
-                    MDC.setContextMap(context);
-                }
-                task.run();
-            };
+        return LogContext::carrying;
+    }
+
+    /** A task whose lines belong to the run of whoever made it. */
+    public static Runnable carrying(Runnable task) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> {
+            if (context != null) {
+                MDC.setContextMap(context);
+            }
+            task.run();
         };
     }
 

@@ -92,8 +92,7 @@ public final class SharedPieces implements AutoCloseable {
             OfferedPieces.withdrawFormer(database.source());
             look();
             long every = pace.asking().toMillis();
-            lookout.scheduleWithFixedDelay(
-                    LogContext.carried().decorate(this::look), every, every, TimeUnit.MILLISECONDS);
+            lookout.scheduleWithFixedDelay(LogContext.carrying(this::look), every, every, TimeUnit.MILLISECONDS);
         }
     }
 
