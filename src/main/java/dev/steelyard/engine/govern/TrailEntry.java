@@ -110,8 +110,10 @@ public record TrailEntry(
 
         /** Of numbers; nothing before where there was none. */
         sealed interface Numeric extends Change {
+            /** The value as it was, in the unit of what changes, exact; empty where there was none. */
             Optional<Fraction> before();
 
+            /** The value as it is now, in the same unit, exact. */
             Fraction after();
 
             @Override
