@@ -30,6 +30,8 @@ import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.plan.Track;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.register.EarlierScorecard;
+import dev.steelyard.engine.register.Registers;
+import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.score.Scoring;
 import dev.steelyard.engine.unit.CodePoints;
@@ -39,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The calculation of one period: first what it asks of the exports, then what comes of the answers. */
 public final class Calculation {
@@ -58,6 +61,11 @@ public final class Calculation {
                     .forEach(part ->
                             parts.put(part, new Scoring(input.plan(), input.registers(), input.calendar(), part)));
         }
+    }
+
+    private Calculation(RunInput input, Scoring scoring) {
+        this.input = input;
+        this.scoring = scoring;
     }
 
     /** The shorter periods by which tracks of the plan are scored, and of which there is nothing earlier. */
@@ -199,13 +207,20 @@ public final class Calculation {
     }
 
     /**
-     * Scores and pay alone, of rules or registers that are tried out.
+     * Scores and pay alone of what was calculated, by registers that differ in targets or appeals and are tried out. The scorecards of shorter
+     * periods are not made again.
      *
-     * @param earlier the scorecards of shorter periods, which are not made again
+     * @param other whose card may be another
      */
-    RunResult again(Measurements measurements, List<EarlierScorecard> earlier) {
-        ScoreBook book = scoring.score(measurements, earlier);
-        List<PayoutLine> lines = new Paying(measurements, book).lines();
+    static RunResult supposing(
+            RunResult before, Registers supposed, Measurements measurements, Predicate<Participant> other) {
+        RunInput input = before.input().with(supposed);
+        Calculation calculation = new Calculation(
+                input,
+                new Scoring(
+                        input.plan(), supposed, input.period(), before.book().population()));
+        ScoreBook book = calculation.scoring.again(before.book(), measurements, other);
+        List<PayoutLine> lines = calculation.new Paying(measurements, book).lines();
         return new RunResult(input, book, lines, List.of(), List.of(), measurements);
     }
 

@@ -14,6 +14,7 @@ import dev.steelyard.engine.register.Appeal;
 import dev.steelyard.engine.register.Calibration;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.register.Targets;
+import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.unit.CodePoints;
 import dev.steelyard.engine.unit.Money;
 import java.time.LocalDate;
@@ -23,10 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tries out what the committee has to decide (rules.md 6.12): each decision that is not in force by itself, the same measurements scored and
- * paid again with it, everything else as it is.
+ * paid again with it, everything else as it is. Cards that the decision cannot reach are taken as they are.
  */
 public final class Trials {
 
@@ -65,7 +67,23 @@ public final class Trials {
         return new TriedDecision.OfTarget(
                 proposal,
                 input.registers().targets().standing(proposal.key()).map(Targets.Target::value),
-                Optional.of(effect(input.registers().supposing(proposal), result.measurements())));
+                Optional.of(effect(supposing(result, proposal))));
+    }
+
+    /** The period with a proposed target in force. */
+    static RunResult supposing(RunResult result, Calibration proposal) {
+        return Calculation.supposing(
+                result,
+                result.input().registers().supposing(proposal),
+                result.measurements(),
+                person -> isOf(proposal.key().subject(), person));
+    }
+
+    /** Whether the person's card may read a target of the subject: a card reads those of its person, team and region (rules.md 4). */
+    private static boolean isOf(String subject, Participant person) {
+        return Stream.of(
+                        person.id(), person.employee().team(), person.employee().region())
+                .anyMatch(subject::equals);
     }
 
     private boolean concerns(Period named) {
@@ -90,19 +108,23 @@ public final class Trials {
                         input.registers().eventAsDelivered(said.indicator()).isPresent())
                 .filter(appeal -> Trail.ineffective(input.plan(), input.registers(), appeal)
                         .isEmpty());
-        return new TriedDecision.OfAppeal(said, decideBy, supposed, supposed.map(this::upheld));
+        return new TriedDecision.OfAppeal(
+                said, decideBy, supposed, supposed.map(appeal -> effect(supposing(result, appeal))));
     }
 
-    private TriedDecision.Effect upheld(Appeal appeal) {
-        Registers registers = input.registers().supposing(appeal);
-        return effect(
-                registers,
-                appeal.effect() == Appeal.Effect.DISMISS_EVENT ? withEventsOf(registers) : result.measurements());
+    /** The period with an appeal upheld. */
+    static RunResult supposing(RunResult result, Appeal appeal) {
+        Registers registers = result.input().registers().supposing(appeal);
+        return appeal.effect() == Appeal.Effect.DISMISS_EVENT
+                ? Calculation.supposing(result, registers, withEventsOf(result, registers), person -> true)
+                : Calculation.supposing(result, registers, result.measurements(), person -> person.id()
+                        .equals(appeal.employeeId()));
     }
 
     /** What indicators count of compliance events is measured again: a dismissed one counts nowhere (ruling 84). */
-    private Measurements withEventsOf(Registers registers) {
+    private static Measurements withEventsOf(RunResult result, Registers registers) {
         String events = ComplianceEvent.DATASET.name();
+        RunInput input = result.input().with(registers);
         Accumulator again = new Gauge(
                         registers.schema(events), new Calculation(input).demand(), registers, input.calendar())
                 .open();
@@ -110,9 +132,7 @@ public final class Trials {
         return result.measurements().plus(new Measurements(registers.schemas(), List.of(again)));
     }
 
-    private TriedDecision.Effect effect(Registers supposed, Measurements measurements) {
-        RunResult after = new Calculation(input.with(supposed))
-                .again(measurements, result.book().earlier());
+    private TriedDecision.Effect effect(RunResult after) {
         Map<String, Money> change = new TreeMap<>(CodePoints.ORDER);
         change.putAll(byPerson(after.payout()));
         paid.forEach((id, amount) -> change.merge(id, Money.ZERO.minus(amount), Money::plus));

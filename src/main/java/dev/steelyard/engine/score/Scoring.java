@@ -35,10 +35,15 @@ public final class Scoring {
 
     /** @param calendar by which days are counted; a year that it does not hold is refused when it is asked for */
     public Scoring(Plan plan, Registers registers, WorkingDays calendar, Period period) {
+        this(plan, registers, period, new Population(plan, registers, calendar, period));
+    }
+
+    /** @param population of registers that differ from these in targets or appeals alone, if at all: neither says who is scored */
+    public Scoring(Plan plan, Registers registers, Period period, Population population) {
         this.plan = plan;
         this.registers = registers;
         this.period = period;
-        this.population = new Population(plan, registers, calendar, period);
+        this.population = population;
     }
 
     /** Who is scored. */
@@ -122,6 +127,29 @@ public final class Scoring {
      * @param earlier the scorecards of the shorter periods within this one, for tracks that are scored by them
      */
     public ScoreBook score(Measurements measurements, List<EarlierScorecard> earlier) {
+        return score(measurements, earlier, person -> Optional.empty());
+    }
+
+    /**
+     * Scores everybody again of whom the card may be another, and takes the cards of the others as they were made.
+     *
+     * @param before the same people's cards, of the same measurements
+     * @param other whose card may be another; those of managers, who stand on the cards of others, are always made again
+     */
+    public ScoreBook again(ScoreBook before, Measurements measurements, Predicate<Participant> other) {
+        Map<String, RankedScorecard> made = before.byId();
+        return score(
+                measurements,
+                before.earlier(),
+                person -> other.test(person)
+                        ? Optional.empty()
+                        : Optional.of(made.get(person.id()).card()));
+    }
+
+    private ScoreBook score(
+            Measurements measurements,
+            List<EarlierScorecard> earlier,
+            Function<Participant, Optional<Scorecard>> made) {
         Composition composition = new Composition(plan);
         CardScorer scorer = new CardScorer(plan, registers, measurements, population);
         Map<String, TeamScore> teams = new TeamScores(plan.teamPool(), registers, period).of(population);
@@ -132,7 +160,8 @@ public final class Scoring {
         List<Participant> own = population.participants().stream()
                 .filter(participant -> participant.isKnown() && !participant.isMeanIn(period))
                 .toList();
-        put(cards, own, participant -> !participant.isManager(), person -> scorer.score(person, List.of()));
+        put(cards, own, participant -> !participant.isManager(), person -> made.apply(person)
+                .orElseGet(() -> scorer.score(person, List.of())));
         // Managers stand on their members' cards, so they come second.
         put(cards, own, Participant::isManager, manager -> scorer.score(manager, members(manager, cards)));
         List<PooledScorecard> pooled = new ArrayList<>(List.copyOf(cards.values()).parallelStream()

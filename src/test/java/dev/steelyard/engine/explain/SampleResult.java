@@ -15,13 +15,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a job calculates from the sample inputs. */
-final class SampleResult {
+public final class SampleResult {
 
     static final LocalDate AS_OF = LocalDate.of(2026, 10, 12);
 
     private SampleResult() {}
 
-    static RunResult of(String job, String period, Path work) throws IOException {
+    public static RunResult of(String job, String period, Path work) throws IOException {
         return of(job, period, AS_OF, Path.of("input-samples"), work);
     }
 

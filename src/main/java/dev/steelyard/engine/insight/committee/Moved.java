@@ -68,8 +68,10 @@ public record Moved(RankedScorecard before, RankedScorecard after, Money pay) {
     public boolean changesScore() {
         return changesGrade()
                 || !before.pooled().score().equals(after.pooled().score())
-                || !before.card().individual().equals(after.card().individual())
-                || !points(before).equals(points(after));
+                // Most cards are taken as they are.
+                || before.card() != after.card()
+                        && (!before.card().individual().equals(after.card().individual())
+                                || !points(before).equals(points(after)));
     }
 
     private static List<Optional<Points>> points(RankedScorecard card) {

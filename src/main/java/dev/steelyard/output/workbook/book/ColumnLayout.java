@@ -160,6 +160,22 @@ final class ColumnLayout {
                 .orElse(block.columns().get(column).width().most());
     }
 
+    /** Whether the text of a cell goes on in its next line: where it is wider than its column of a page and the next cell is not empty. */
+    <R> boolean wraps(Block<R> block, List<Datum> cells, int column) {
+        if (block.columns().get(column).width().wrap()) {
+            return true;
+        }
+        return isPage()
+                && cells.get(column) instanceof Datum.Text text
+                && column + 1 < cells.size()
+                && !isEmpty(cells.get(column + 1))
+                && TextWidth.of(text.text()) >= widths.sum(from(block, column), to(block, column));
+    }
+
+    private static boolean isEmpty(Datum datum) {
+        return datum instanceof Datum.Text text && text.text().isEmpty();
+    }
+
     Widths widths() {
         return widths;
     }

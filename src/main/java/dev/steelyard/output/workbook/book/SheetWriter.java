@@ -159,8 +159,7 @@ final class SheetWriter {
         List<Column<R>> columns = block.columns();
         int lines = 1;
         for (int i = 0; i < printed; i++) {
-            if (line.cells().get(i) instanceof Datum.Text text
-                    && columns.get(i).width().wrap()) {
+            if (line.cells().get(i) instanceof Datum.Text text && layout.wraps(block, line.cells(), i)) {
                 int room = layout.width(block, i) - 1;
                 int width = tone.bold() ? room - room / BOLDER : room;
                 lines = Math.max(lines, TextWidth.lines(text.text(), width).size());
@@ -177,7 +176,8 @@ final class SheetWriter {
             Tone shade =
                     total ? tone : column.tone().map(of -> of.apply(line.row())).orElse(tone);
             Datum datum = line.cells().get(i);
-            int style = styles.of(format(column, datum), shade, column.width().wrap() && i < printed, open);
+            int style =
+                    styles.of(format(column, datum), shade, i < printed && layout.wraps(block, line.cells(), i), open);
             cell(layout.from(block, i), style, datum);
             merge(block, i, style);
         }

@@ -64,7 +64,7 @@ final class TriedTable {
                 report.say("word.team"),
                 line -> line.moved().before().participant().employee().team()));
         columns.add(Column.text(
-                "change", report.say("committee.tried.change"), Width.fit(14, 40), line -> words.what(line.tried())));
+                "change", report.say("committee.tried.change"), Width.wrap(40), line -> words.what(line.tried())));
         columns.add(arrow(
                 "points",
                 report.say("committee.proposal.points"),

@@ -74,6 +74,30 @@ class BookTest {
         }
     }
 
+    @Test
+    void aTextWiderThanItsColumnOfAPageIsNotCutOffByTheNextCell() throws IOException {
+        Column<String> narrow = Column.of("a", "A", Width.fit(4, 12), Format.TEXT, Datum::text);
+        Column<String> next = Column.of(
+                "b", "B", Width.fit(4, 12), Format.TEXT, text -> Datum.text(text.endsWith(".") ? "" : "next"));
+        Column<String> last = Column.of("c", "C", Width.wrap(20), Format.TEXT, text -> Datum.text("c"));
+        List<String> rows = List.of("target 300000 to 200000", "short", "target 300000 to 200000.");
+        Block<String> block = Block.of("Table", List.of(narrow, next, last), rows, "");
+        try (XSSFWorkbook book = write(new Sheet.Page("Page", "Title", List.of(), List.of(block)), 1000)) {
+            List<Row> found = new ArrayList<>();
+            book.getSheetAt(0).forEach(row -> {
+                if (row.getCell(0) != null && rows.contains(row.getCell(0).toString())) {
+                    found.add(row);
+                }
+            });
+            assertThat(found)
+                    .extracting(row -> row.getCell(0).getCellStyle().getWrapText())
+                    .as("an empty cell beside it leaves room")
+                    .containsExactly(true, false, false);
+            assertThat(found.get(0).getHeightInPoints())
+                    .isGreaterThan(found.get(1).getHeightInPoints() * 1.5f);
+        }
+    }
+
     private static int high(XSSFWorkbook book) {
         return book.getSheetAt(0).getPrintSetup().getFitHeight();
     }
