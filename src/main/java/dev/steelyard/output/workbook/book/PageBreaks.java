@@ -9,7 +9,7 @@ final class PageBreaks {
     /** The title repeated on each page. */
     private static final float TITLE = 26f;
 
-    /** Of a page, for the beginning of a long table. */
+    /** Of a page: for the beginning of a long table, and what the page before the last keeps at least. */
     private static final float LEAST_SHARE = 0.4f;
 
     /** Of a page: what a last page should hold at least. */
@@ -54,7 +54,7 @@ final class PageBreaks {
 
     /**
      * A table longer than a page begins where it stands, unless little of the page is left; what would stand almost alone on the last page
-     * takes the table before it along.
+     * takes the table before it along, where that leaves no page almost empty.
      */
     Cut cut(int digits, Paper paper) {
         float page = paper.room(digits);
@@ -83,7 +83,11 @@ final class PageBreaks {
         int at = blocks.indexOf(cuts.get(last));
         Start before = blocks.get(at - 1);
         boolean first = at == 1 || last > 0 && before.equals(cuts.get(last - 1));
-        if (!first && height - cuts.get(last).height() < page * ALMOST_ALONE && height - before.height() <= page) {
+        float stays = before.height() - (last > 0 ? cuts.get(last - 1).height() : 0);
+        if (!first
+                && stays >= page * LEAST_SHARE
+                && height - cuts.get(last).height() < page * ALMOST_ALONE
+                && height - before.height() <= page) {
             cuts.set(last, before);
         }
     }

@@ -137,6 +137,22 @@ class BookTest {
     }
 
     @Test
+    void theTableBeforeTheLastStaysWhereItsSheetOfPaperWouldElseBeAlmostEmpty() throws IOException {
+        try (XSSFWorkbook book = page(20, 5, 16, 3)) {
+            assertThat(book.getSheetAt(0).getRowBreaks()).containsExactly(24, 51);
+        }
+    }
+
+    @Test
+    void whatAlmostFillsASheetOfPaperIsKeptOnIt() throws IOException {
+        try (XSSFWorkbook almost = rows(40);
+                XSSFWorkbook half = rows(20)) {
+            assertThat(high(almost)).isEqualTo(1);
+            assertThat(high(half)).isZero();
+        }
+    }
+
+    @Test
     void whatSpillsOverFlatPaperGoesOnOneUprightSheet() throws IOException {
         Column<Integer> narrow = Column.of("n", "Number", Width.fit(60, 60), Format.COUNT, Datum::whole);
         Block<Integer> block = Block.of(
