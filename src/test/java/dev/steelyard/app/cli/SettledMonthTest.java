@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,28 @@ class SettledMonthTest {
                 .contains(TAKES_IN);
         command("run", "month-end", "--period", "2026-08", "--as-of", "2026-10-12");
         assertThat(command("status").out()).doesNotContain("2026-08: orders (seen by");
+    }
+
+    /** Once it is closed, HR has nothing to sign any more, neither of what is paid nor of what is calculated after it. */
+    @Test
+    void nothingIsLeftToSign() throws IOException {
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, august(orders, "LATE-1"), StandardOpenOption.APPEND);
+        command("run", "month-end", "--period", "2026-08", "--as-of", "2026-10-12");
+        assertThat(summary("r1")).contains("sign and close");
+        assertThat(summary("closed-r1")).contains("finance pays by this folder").doesNotContain("sign and close");
+        assertThat(summary("r2")).contains("Nothing is to be signed").doesNotContain("sign and close");
+    }
+
+    /** HR's first sheet. */
+    private String summary(String edition) throws IOException {
+        Path book = folder.resolve("out/month-end/2026-08/" + edition + "/ranking-2026-08.xlsx");
+        StringBuilder text = new StringBuilder();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(book))) {
+            workbook.getSheetAt(0)
+                    .forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
+        }
+        return text.toString();
     }
 
     @Test

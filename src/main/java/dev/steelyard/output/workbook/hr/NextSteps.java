@@ -83,16 +83,25 @@ final class NextSteps {
         held(texts);
         rejected(texts);
         vetoed(texts);
-        texts.add(
-                report.identity().incomplete()
-                        ? report.say("hr.next.dataIncompleteFinalRun")
-                        : report.identity().isTrial()
-                                ? report.say("hr.next.trialNothingPublishedBooked")
-                                : report.say("hr.next.whenRightSignClose"));
+        texts.add(report.say(last()));
         List<String> steps = new ArrayList<>();
         texts.forEach(text -> steps.add((steps.size() + 1) + ". " + text));
         return Block.of(report.say("hr.next.whatDoNext"), List.of(), List.of(), "")
                 .intro(steps.toArray(String[]::new));
+    }
+
+    /** What is left to do once all else is done. */
+    private String last() {
+        if (report.identity().incomplete()) {
+            return "hr.next.dataIncompleteFinalRun";
+        }
+        if (report.identity().isTrial()) {
+            return "hr.next.trialNothingPublishedBooked";
+        }
+        if (report.isLate()) {
+            return "hr.next.lateNothingToSign";
+        }
+        return report.isClosed() ? "hr.next.closedPayByThis" : "hr.next.whenRightSignClose";
     }
 
     private void unreconciled(List<String> texts) {
