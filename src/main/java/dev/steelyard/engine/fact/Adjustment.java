@@ -35,6 +35,9 @@ public record Adjustment(
 
     public static final KnownDataset<Adjustment> DATASET = KnownDataset.of("adjustments", Adjustment.class);
 
+    /** The column that says what it is: one of the plan's. */
+    public static final String KIND = "kind";
+
     public Adjustment {
         approvers = CalibrationRow.eachOnce(approvers);
     }
@@ -73,7 +76,7 @@ public record Adjustment(
             lacks.add("decided_date");
         }
         if (named(kinds).isEmpty()) {
-            lacks.add("kind");
+            lacks.add(KIND);
         }
         if (amount.isEmpty()) {
             lacks.add("amount");

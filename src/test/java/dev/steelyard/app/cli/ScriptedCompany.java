@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,11 +39,15 @@ final class ScriptedCompany implements AutoCloseable {
     }
 
     CommandRunner.Ended run(String command) {
+        return run(Stream.of(command.split(" ")).filter(word -> !word.isEmpty()).toList());
+    }
+
+    CommandRunner.Ended run(List<String> words) {
         return new CommandRunner()
                 .on(database, work.resolve("out"))
                 .with("STEELYARD_INPUTS", work.resolve("in").toString())
-                .run(Stream.of(command.replace("$WORK", slashes(work)).split(" "))
-                        .filter(word -> !word.isEmpty())
+                .run(words.stream()
+                        .map(word -> word.replace("$WORK", slashes(work)))
                         .toArray(String[]::new));
     }
 

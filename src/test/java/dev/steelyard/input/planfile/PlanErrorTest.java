@@ -14,7 +14,10 @@ import dev.steelyard.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,53 @@ class PlanErrorTest {
     @Test
     void thePlanThatTheCatalogueVariesHasNoMistake() {
         assertThat(plan(CATALOGUE.resolve("small.yaml")).plan()).isEqualTo("small");
+    }
+
+    /** Eleven kinds of mistake in one plan: each is said where it stands, also those behind a key that stands twice and a full-width colon. */
+    @Test
+    void noMistakeHidesAnother() throws IOException {
+        Map<String, String> spoilt = Map.ofEntries(
+                Map.entry("from: 2026-01-01", "from: 2026-13-01"),
+                Map.entry("{performance: 45, compliance: 20, customer: 20, capability: 15}", "{performance: 45}"),
+                Map.entry("weight: {mature: 35}", "wieght: {mature: 35}"),
+                Map.entry("[30%, 60]", "[30%, 六十]"),
+                Map.entry("{grade: A, from: 85}", "{grade: A, from: 96}"),
+                Map.entry("      numerator: {latest", "      numerator： {latest"),
+                Map.entry("  key_account_share:", "  sales_growth:"),
+                Map.entry("within_months: 12", "within_months: 十二"),
+                Map.entry("up_to: 100%, rate: 1.2%", "up_to: 70%, rate: 1.2%"),
+                Map.entry("indicator: sell_in_attainment", "indicator: sell_in_atainment"),
+                Map.entry("sum: sell_out.amount}       #", "sum: sell_out.amuont}       #"));
+        String plan = Files.readString(Path.of("jobs/plans/reference-2026.yaml"));
+        Path file = scratch.resolve("plan.yaml");
+        for (Map.Entry<String, String> one : spoilt.entrySet()) {
+            assertThat(plan).contains(one.getKey());
+            plan = plan.replaceFirst(Pattern.quote(one.getKey()), one.getValue());
+        }
+        Files.writeString(file, plan);
+        InvalidFile invalid = catchThrowableOfType(
+                InvalidFile.class, () -> PlanFile.read(file, ExportsFile.read(Path.of("jobs/exports.yaml"))));
+        assertThat(invalid.mistakes())
+                .extracting(Mistake::code)
+                .contains(
+                        PlanError.NOT_A_DATE,
+                        PlanError.WEIGHTS_SUM,
+                        PlanError.KEY_UNKNOWN,
+                        PlanError.NOT_A_NUMBER,
+                        PlanError.GRADES_ORDER,
+                        PlanError.WIDE_SIGN,
+                        PlanError.KEY_TWICE,
+                        PlanError.NOT_A_WHOLE_NUMBER,
+                        PlanError.TIER_ORDER,
+                        PlanError.INDICATOR_UNKNOWN,
+                        PlanError.COLUMN_UNKNOWN);
+        for (String language : List.of("zh", "en")) {
+            // Place, what is wrong, what is expected, what to do.
+            assertThat(invalid.text(language, true).lines().filter(line -> line.startsWith(file.toString())))
+                    .isNotEmpty()
+                    .hasSameSizeAs(invalid.mistakes())
+                    .allMatch(line -> line.matches(".*:\\d+:\\d+ .+ — .+ — .+"));
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.steelyard.app.cli.verb.EngineVersion;
 import dev.steelyard.app.cli.verb.Session;
 import dev.steelyard.app.cli.verb.Verb;
 import dev.steelyard.engine.dataset.Schema;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.input.planfile.mistake.InvalidFile;
@@ -43,11 +43,11 @@ public final class TemplateCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         Map<String, Schema> schemas = ExportsFile.read(home().resolve("jobs").resolve("exports.yaml"));
-        List<Name> targets = targets();
+        Optional<Plan> plan = plan();
         Path folder = PrivateFiles.folder(to.toAbsolutePath());
         List<String> written = new ArrayList<>();
         for (Schema schema : chosen(schemas)) {
-            Template template = new Template(schema, schemas, targets, language());
+            Template template = new Template(schema, schemas, plan, language());
             PrivateFiles.replace(FileNames.resolve(folder, template.fileName()), out -> template.write(folder, out));
             written.add(template.fileName());
         }
@@ -62,13 +62,12 @@ public final class TemplateCommand extends Verb {
     }
 
     /** By the plan of the month; a job that is missing or wrong is no reason to have no templates. */
-    private List<Name> targets() {
+    private Optional<Plan> plan() {
         try {
-            return Setup.read(home().resolve("jobs").resolve("month-end.yaml"), Optional.empty())
-                    .plan()
-                    .targeted();
+            return Optional.of(Setup.read(home().resolve("jobs").resolve("month-end.yaml"), Optional.empty())
+                    .plan());
         } catch (InvalidFile e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

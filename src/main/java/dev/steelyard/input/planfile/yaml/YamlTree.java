@@ -29,8 +29,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * The tree of nodes of one file: plain YAML only (no anchors, aliases or tags, one document, no key twice), each node with
- * its place.
+ * The tree of nodes of one file: plain YAML only (no anchors, aliases or tags, one document), each node with its place. A key
+ * that stands twice is a mistake of the file, and its tree has both.
  */
 public final class YamlTree {
 
@@ -61,8 +61,7 @@ public final class YamlTree {
                 return Optional.empty();
             }
             YamlTree tree = new YamlTree(source, root.get());
-            tree.checkKeys(root.get(), mistakes);
-            return mistakes.count() > before ? Optional.empty() : Optional.of(tree);
+            return tree.hasWordsAsKeys(root.get(), mistakes) ? Optional.of(tree) : Optional.empty();
         } catch (MarkedYamlEngineException e) {
             List<Mistake> wide = WideSigns.in(source);
             wide.forEach(mistakes::add);
@@ -134,11 +133,14 @@ public final class YamlTree {
                         && collection.getTag().isPresent();
     }
 
-    private void checkKeys(Node node, Mistakes mistakes) {
+    /** Whether the file can be read on; a key that stands twice is noted, and does not hide what else is wrong. */
+    private boolean hasWordsAsKeys(Node node, Mistakes mistakes) {
+        boolean words = true;
         Map<String, Node> seen = new HashMap<>();
         for (NodeTuple entry : entries(node)) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 mistakes.add(Mistake.of(PlanError.KEY_NOT_A_WORD, place(entry.getKeyNode())));
+                words = false;
                 continue;
             }
             Node first = seen.putIfAbsent(key.getValue(), key);
@@ -147,9 +149,12 @@ public final class YamlTree {
                         .with("key", key.getValue())
                         .with("line", place(first).line()));
             }
-            checkKeys(entry.getValueNode(), mistakes);
+            words &= hasWordsAsKeys(entry.getValueNode(), mistakes);
         }
-        items(node).forEach(item -> checkKeys(item, mistakes));
+        for (Node item : items(node)) {
+            words &= hasWordsAsKeys(item, mistakes);
+        }
+        return words;
     }
 
     public Node root() {

@@ -1,27 +1,29 @@
 package dev.steelyard.output.workbook.template;
 
 import dev.steelyard.engine.dataset.DatasetColumn;
+import dev.steelyard.engine.dataset.PlanNames;
 import dev.steelyard.engine.dataset.Schema;
+import dev.steelyard.engine.fact.Adjustment;
+import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.unit.Fraction;
 import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a template says about a dataset's columns, in one language.
  *
- * @param targets the names of everything that has a target; none where no plan is known
+ * @param plan whose names are chosen from; none where no plan is known
  */
-record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> targets, String language) {
+record ColumnWords(Schema schema, Map<String, Schema> schemas, Optional<Plan> plan, String language) {
 
-    /** Datasets whose rows name what has a target, and the column that does. */
-    private static final Set<String> OF_TARGETS = Set.of("targets", "calibrations");
-
-    private static final String INDICATOR = "indicator";
+    /** A spreadsheet's own limit for a list of choices that stands in the check itself. */
+    private static final int LONGEST_LIST = 255;
 
     /** A sentence of the bundles. */
     String say(String key, Object... slots) {
@@ -60,13 +62,32 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
         if (column.type() == DatasetColumn.Type.YES_NO) {
             return List.of(say("template.column.y"), say("template.column.n"));
         }
-        if (column.name().equals(INDICATOR) && OF_TARGETS.contains(schema.dataset())) {
-            return targets.stream().map(this::name).toList();
+        Stream<Name> known = column.choices().isEmpty()
+                ? plan.stream().flatMap(one -> ofPlan(one, column))
+                : column.choices().keySet().stream().map(column::choice);
+        return known.map(this::name).toList();
+    }
+
+    /** What the plan calls what the column names: what has a target where one stands beside it, else every indicator; kinds of adjustments. */
+    private Stream<Name> ofPlan(Plan known, DatasetColumn column) {
+        if (column.name().equals(PlanNames.COLUMN)) {
+            boolean targeted = schema.columns().stream()
+                    .flatMap(other -> other.rules().target().stream())
+                    .anyMatch(of -> of.column().equals(column.name()));
+            return targeted
+                    ? known.targeted().stream()
+                    : known.indicators().values().stream().map(Indicator::name);
         }
-        return column.choices().keySet().stream()
-                .map(column::choice)
-                .map(this::name)
-                .toList();
+        return schema.dataset().equals(Adjustment.DATASET.name())
+                        && column.name().equals(Adjustment.KIND)
+                ? known.decided().values().stream()
+                : Stream.empty();
+    }
+
+    /** Whether the choices are too long to stand in the check itself, or to be read in a sentence. */
+    boolean isLong(List<String> choices) {
+        return String.join(",", choices).length() > LONGEST_LIST
+                || choices.stream().anyMatch(choice -> choice.contains(","));
     }
 
     /** What is to be written there. */
@@ -77,9 +98,9 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
                     : say("word.text");
             case NUMBER -> say("template.column.number");
             case AMOUNT -> say("template.column.amountMoney");
-            case PERCENT -> isShare(column)
-                    ? say("template.column.percentageSuch125")
-                    : say("template.column.numberPercentageSuch500000");
+            case PERCENT -> isTarget(column)
+                    ? say("template.column.numberPercentageSuch500000")
+                    : say("template.column.percentageSuch125");
             case DATE -> say("template.column.dateSuch202609");
             case DATE_TIME -> say("template.column.dateTimeSuch2026");
             case YES_NO -> say("template.column.yN");
@@ -95,6 +116,11 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
                 && column.max()
                         .filter(max -> max.compareTo(Fraction.of(1)) <= 0)
                         .isPresent();
+    }
+
+    /** Whether it is a target: money or a count, and only of few things a percentage. */
+    static boolean isTarget(DatasetColumn column) {
+        return column.rules().target().isPresent();
     }
 
     /** Everything that is asked of the column, in sentences. */
@@ -121,7 +147,10 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, List<Name> target
         if (column.type() == DatasetColumn.Type.CHOICE) {
             rules.add(say("template.column.one", "list", String.join(say("list.separator"), choices)));
         } else if (!choices.isEmpty() && column.type() != DatasetColumn.Type.YES_NO) {
-            rules.add(say("template.column.usually", "list", String.join(say("list.separator"), choices)));
+            rules.add(
+                    isLong(choices)
+                            ? say("template.column.usuallyBelow", "sheet", say("template.note.howFill"))
+                            : say("template.column.usually", "list", String.join(say("list.separator"), choices)));
         }
         schema.ordered().forEach(pair -> {
             if (pair.left().equals(column.name())) {

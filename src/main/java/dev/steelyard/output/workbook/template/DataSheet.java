@@ -4,6 +4,7 @@ import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.unit.Fraction;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -26,13 +27,11 @@ record DataSheet(Schema schema, ColumnWords words, TemplateStyles styles) {
     /** Rows that are checked while they are filled in. */
     private static final int CHECKED_ROWS = 20_000;
 
-    /** A spreadsheet's own limit for a list of choices. */
-    private static final int LONGEST_LIST = 255;
-
     private static final int WIDTH = 256;
     private static final String GREATEST = "999999999999999";
 
-    void write(XSSFWorkbook book, String title) {
+    /** The sheet without its checks. */
+    XSSFSheet write(XSSFWorkbook book, String title) {
         XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(title, '_'));
         Row header = sheet.createRow(0);
         header.setHeightInPoints(24f);
@@ -47,12 +46,12 @@ record DataSheet(Schema schema, ColumnWords words, TemplateStyles styles) {
             name.setCellStyle(styles.header(column, words.isRequired(column)));
             note(notes, name, words.note(column));
             example(example.createCell(i), i, column);
-            check(sheet, i, column);
             sheet.setColumnWidth(i, width(column) * WIDTH);
         }
         sheet.createFreezePane(0, 1);
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         print(sheet);
+        return sheet;
     }
 
     static void print(XSSFSheet sheet) {
@@ -84,12 +83,23 @@ record DataSheet(Schema schema, ColumnWords words, TemplateStyles styles) {
         at.setCellComment(comment);
     }
 
-    private void check(XSSFSheet sheet, int at, DatasetColumn column) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        DataValidationConstraint constraint = constraint(helper, column);
-        if (constraint == null) {
-            return;
+    /**
+     * Every column accepts what the reader accepts.
+     *
+     * @param lists where the choices stand that are too long for a check, by the column's name
+     */
+    void check(XSSFSheet sheet, Map<String, String> lists) {
+        for (int i = 0; i < schema.columns().size(); i++) {
+            DatasetColumn column = schema.columns().get(i);
+            DataValidationConstraint constraint = constraint(sheet.getDataValidationHelper(), column, lists);
+            if (constraint != null) {
+                check(sheet, i, column, constraint);
+            }
         }
+    }
+
+    private void check(XSSFSheet sheet, int at, DatasetColumn column, DataValidationConstraint constraint) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidation check = helper.createValidation(constraint, new CellRangeAddressList(1, CHECKED_ROWS, at, at));
         boolean strict = column.type() != DatasetColumn.Type.TEXT;
         check.setErrorStyle(strict ? DataValidation.ErrorStyle.STOP : DataValidation.ErrorStyle.WARNING);
@@ -102,12 +112,13 @@ record DataSheet(Schema schema, ColumnWords words, TemplateStyles styles) {
         sheet.addValidationData(check);
     }
 
-    private DataValidationConstraint constraint(DataValidationHelper helper, DatasetColumn column) {
+    private DataValidationConstraint constraint(
+            DataValidationHelper helper, DatasetColumn column, Map<String, String> lists) {
         List<String> choices = words.choices(column);
         if (!choices.isEmpty()) {
-            boolean fits = String.join(",", choices).length() <= LONGEST_LIST
-                    && choices.stream().noneMatch(choice -> choice.contains(","));
-            return fits ? helper.createExplicitListConstraint(choices.toArray(String[]::new)) : null;
+            return words.isLong(choices)
+                    ? helper.createFormulaListConstraint(lists.get(column.name()))
+                    : helper.createExplicitListConstraint(choices.toArray(String[]::new));
         }
         return switch (column.type()) {
             case NUMBER, AMOUNT, PERCENT -> helper.createDecimalConstraint(

@@ -45,9 +45,10 @@ record Example(Object value, String shown) {
     }
 
     private static Example percent(DatasetColumn column) {
-        return ColumnWords.isShare(column)
-                ? new Example(new BigDecimal("0.125"), "12.5%")
-                : number(column, Fraction.of(500_000));
+        if (ColumnWords.isTarget(column)) {
+            return number(column, Fraction.of(500_000));
+        }
+        return new Example(new BigDecimal("0.125"), ColumnWords.isShare(column) ? "12.5%" : "0.125");
     }
 
     void fill(Cell cell) {

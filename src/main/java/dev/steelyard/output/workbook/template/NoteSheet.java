@@ -2,10 +2,14 @@ package dev.steelyard.output.workbook.template;
 
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -33,7 +37,8 @@ final class NoteSheet {
         this.styles = styles;
     }
 
-    void write(XSSFWorkbook book, String title) {
+    /** Returns where the choices stand that are too long for a check, by the column's name. */
+    Map<String, String> write(XSSFWorkbook book, String title) {
         XSSFSheet sheet = book.createSheet(words.say("template.note.howFill"));
         sheet.setDisplayGridlines(false);
         line(sheet, styles.title(), words.say("template.note.howFillTitle", "title", title));
@@ -71,6 +76,30 @@ final class NoteSheet {
         sheet.createFreezePane(0, header + 1);
         sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
         DataSheet.print(sheet);
+        return lists(sheet);
+    }
+
+    /** Below the table, as there is room for them only where they may be read. */
+    private Map<String, String> lists(XSSFSheet sheet) {
+        Map<String, String> places = new LinkedHashMap<>();
+        for (DatasetColumn column : schema.columns()) {
+            List<String> choices = words.choices(column);
+            if (!words.isLong(choices)) {
+                continue;
+            }
+            next++;
+            cell(sheet, styles.header(), words.say("template.note.choices", "header", words.header(column)));
+            int first = next + 1;
+            choices.forEach(choice -> cell(sheet, styles.wrapped(), choice));
+            places.put(
+                    column.name(),
+                    new AreaReference(
+                                    new CellReference(sheet.getSheetName(), first - 1, 0, true, true),
+                                    new CellReference(sheet.getSheetName(), next - 1, 0, true, true),
+                                    SpreadsheetVersion.EXCEL2007)
+                            .formatAsString());
+        }
+        return places;
     }
 
     private List<String> sentences() {
@@ -82,8 +111,13 @@ final class NoteSheet {
     }
 
     private void line(XSSFSheet sheet, CellStyle style, String text) {
+        cell(sheet, style, text);
+        sheet.getRow(next - 1).setHeightInPoints(next == 1 ? 26f : 18f);
+    }
+
+    private void cell(XSSFSheet sheet, CellStyle style, String text) {
         Row row = sheet.createRow(next++);
-        row.setHeightInPoints(next == 1 ? 26f : 18f);
+        row.setHeightInPoints(18f);
         Cell cell = row.createCell(0);
         cell.setCellValue(text);
         cell.setCellStyle(style);

@@ -1,7 +1,7 @@
 package dev.steelyard.output.workbook.template;
 
 import dev.steelyard.engine.dataset.Schema;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.output.workbook.book.StableZip;
 import dev.steelyard.words.Words;
 import java.io.IOException;
@@ -11,20 +11,20 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * The import workbook of a dataset: a sheet to fill in and a sheet that explains it.
  *
  * @param schemas every dataset, to say what a column references
- * @param targets the names of everything that has a target, to choose from; none where no plan is known
+ * @param plan whose indicators, targets and kinds are chosen from; none where no plan is known
  * @param language {@code zh} or {@code en}
  */
-public record Template(Schema schema, Map<String, Schema> schemas, List<Name> targets, String language) {
+public record Template(Schema schema, Map<String, Schema> schemas, Optional<Plan> plan, String language) {
 
     /** Templates are of no day. */
     private static final LocalDate DAY = LocalDate.of(2000, 1, 1);
@@ -49,9 +49,10 @@ public record Template(Schema schema, Map<String, Schema> schemas, List<Name> ta
             describe(book);
             TemplateStyles styles = new TemplateStyles(book);
             Schema whole = schema.withFilterColumns();
-            ColumnWords words = new ColumnWords(whole, schemas, targets, language);
-            new DataSheet(whole, words, styles).write(book, title());
-            new NoteSheet(whole, words, styles).write(book, title());
+            ColumnWords words = new ColumnWords(whole, schemas, plan, language);
+            DataSheet data = new DataSheet(whole, words, styles);
+            XSSFSheet filled = data.write(book, title());
+            data.check(filled, new NoteSheet(whole, words, styles).write(book, title()));
             try (OutputStream to = Files.newOutputStream(raw)) {
                 book.write(to);
             }

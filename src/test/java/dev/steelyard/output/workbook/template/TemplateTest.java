@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.Row;
 import dev.steelyard.engine.dataset.Schema;
-import dev.steelyard.engine.plan.Name;
+import dev.steelyard.engine.plan.Plan;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.input.exports.Freezer;
 import dev.steelyard.input.exports.InputFolder;
@@ -17,6 +17,7 @@ import dev.steelyard.input.planfile.ExportsFile;
 import dev.steelyard.input.planfile.PlanFile;
 import dev.steelyard.ledger.store.ContentStore;
 import dev.steelyard.ledger.store.FileNames;
+import dev.steelyard.words.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,11 +29,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -45,8 +49,7 @@ class TemplateTest {
 
     private static final Map<String, Schema> SCHEMAS = ExportsFile.read(Path.of("jobs/exports.yaml"));
 
-    private static final List<Name> TARGETS =
-            PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS).targeted();
+    private static final Plan PLAN = PlanFile.read(Path.of("jobs/plans/reference-2026.yaml"), SCHEMAS);
 
     @TempDir
     Path temp;
@@ -67,9 +70,61 @@ class TemplateTest {
         }
     }
 
+    /** Whatever names an indicator offers them all, in either language: what is too long for a check stands on the second sheet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void whateverNamesWhatThePlanKnowsOffersIt(String language) throws IOException {
+        List<String> indicators = PLAN.indicators().values().stream()
+                .map(one -> Words.in(language).name(one.name()))
+                .toList();
+        assertThat(offered("appeals", "indicator", language)).containsExactlyElementsOf(indicators);
+        assertThat(offered("resources", "indicator", language)).containsExactlyElementsOf(indicators);
+        assertThat(offered("adjustments", "kind", language))
+                .hasSize(PLAN.adjustments().size() + 1)
+                .contains(language.equals("zh") ? "留任奖" : "Retention bonus")
+                .contains(language.equals("zh") ? "另行结清" : "Settled outside pay");
+    }
+
+    /** What the drop-down of a column shows. */
+    private List<String> offered(String dataset, String column, String language) throws IOException {
+        Schema schema = SCHEMAS.get(dataset);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(schema, language)))) {
+            int at = schema.columns().indexOf(schema.column(column).orElseThrow());
+            DataValidationConstraint list = book.getSheetAt(0).getDataValidations().stream()
+                    .filter(check ->
+                            check.getRegions().getCellRangeAddresses()[0].getFirstColumn() == at)
+                    .findFirst()
+                    .orElseThrow()
+                    .getValidationConstraint();
+            if (list.getExplicitListValues() != null) {
+                return List.of(list.getExplicitListValues());
+            }
+            AreaReference place = new AreaReference(list.getFormula1(), SpreadsheetVersion.EXCEL2007);
+            return Stream.of(place.getAllReferencedCells())
+                    .map(cell -> book.getSheet(cell.getSheetName())
+                            .getRow(cell.getRow())
+                            .getCell(cell.getCol())
+                            .toString())
+                    .toList();
+        }
+    }
+
+    /** Only a target may be half a million; the share of a split is not shown as one. */
+    @Test
+    void anExampleIsOneThatMayStandThere() throws IOException {
+        for (Schema schema : SCHEMAS.values()) {
+            ColumnWords words = new ColumnWords(schema, SCHEMAS, Optional.of(PLAN), "zh");
+            for (DatasetColumn column : schema.columns()) {
+                assertThat(Example.of(column, words).shown().equals("500000"))
+                        .as(schema.dataset() + " " + column.name())
+                        .isEqualTo(column.rules().target().isPresent());
+            }
+        }
+    }
+
     private byte[] written(Schema schema, String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Template(schema, SCHEMAS, TARGETS, language).write(temp, out);
+        new Template(schema, SCHEMAS, Optional.of(PLAN), language).write(temp, out);
         return out.toByteArray();
     }
 
@@ -79,7 +134,7 @@ class TemplateTest {
     void aFilledTemplateImportsWithoutAProblem(String language) throws IOException {
         Path folder = Files.createDirectory(temp.resolve("in"));
         for (Schema schema : SCHEMAS.values()) {
-            Template template = new Template(schema, SCHEMAS, TARGETS, language);
+            Template template = new Template(schema, SCHEMAS, Optional.of(PLAN), language);
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written(schema, language)));
                     OutputStream out = Files.newOutputStream(FileNames.resolve(folder, template.fileName()))) {
                 fill(book.getSheetAt(0), schema, language);
@@ -113,7 +168,7 @@ class TemplateTest {
     }
 
     private static void fill(XSSFSheet sheet, Schema schema, String language) {
-        ColumnWords words = new ColumnWords(schema, SCHEMAS, TARGETS, language);
+        ColumnWords words = new ColumnWords(schema, SCHEMAS, Optional.of(PLAN), language);
         for (int row = 2; row <= 3; row++) {
             org.apache.poi.ss.usermodel.Row filled = sheet.createRow(row);
             for (int i = 0; i < schema.columns().size(); i++) {
@@ -170,7 +225,7 @@ class TemplateTest {
                     }
                     assertThat(check(sheet, i))
                             .as(schema.dataset() + " " + column.name())
-                            .isEqualTo(expected(new ColumnWords(schema, SCHEMAS, TARGETS, "zh"), column));
+                            .isEqualTo(expected(new ColumnWords(schema, SCHEMAS, Optional.of(PLAN), "zh"), column));
                 }
                 assertThat(book.getSheetName(1)).isEqualTo("填写说明");
             }
