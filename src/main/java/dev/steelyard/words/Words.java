@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.JarURLConnection;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +42,16 @@ public final class Words implements Speech {
     private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
 
     private final String language;
-    private final Map<String, Sentence> sentences;
 
-    private Words(String language, Map<String, Sentence> sentences) {
+    /** Key → text, in the order of the keys. */
+    private final Map<String, String> texts;
+
+    /** Those that were asked for so far: of some four thousand an answer says a few. */
+    private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
+
+    private Words(String language, Map<String, String> texts) {
         this.language = language;
-        this.sentences = sentences;
+        this.texts = texts;
     }
 
     /**
@@ -93,19 +96,14 @@ public final class Words implements Speech {
             if (bundle == null) {
                 throw new IllegalArgumentException("there is no bundle of the language " + language);
             }
-            return new Words(language, sentences(new InputStreamReader(bundle, StandardCharsets.UTF_8)));
+            Properties texts = new Properties();
+            texts.load(new InputStreamReader(bundle, StandardCharsets.UTF_8));
+            Map<String, String> inOrder = new TreeMap<>();
+            texts.forEach((key, text) -> inOrder.put((String) key, (String) text));
+            return new Words(language, Collections.unmodifiableMap(inOrder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Sentence> sentences(Reader bundle) throws IOException {
-        Properties texts = new Properties();
-        texts.load(bundle);
-        Map<String, Sentence> sentences = new TreeMap<>();
-        texts.stringPropertyNames().forEach(key -> sentences.put(key, Sentence.of(texts.getProperty(key))));
-        // In their order, but found by hash: a book of a company asks a million times.
-        return Collections.unmodifiableMap(new LinkedHashMap<>(sentences));
     }
 
     /** What a sentence reads in whichever language there is or was spoken: how what was written for people is known again. */
@@ -120,7 +118,7 @@ public final class Words implements Speech {
     }
 
     public Set<String> keys() {
-        return sentences.keySet();
+        return texts.keySet();
     }
 
     /** The names that the sentence of a key has slots for. */
@@ -129,7 +127,7 @@ public final class Words implements Speech {
     }
 
     public boolean has(String key) {
-        return sentences.containsKey(key);
+        return texts.containsKey(key);
     }
 
     @Override
@@ -202,9 +200,13 @@ public final class Words implements Speech {
 
     private Sentence sentence(String key) {
         Sentence sentence = sentences.get(key);
-        if (sentence == null) {
+        if (sentence != null) {
+            return sentence;
+        }
+        String text = texts.get(key);
+        if (text == null) {
             throw new IllegalArgumentException("the bundle " + language + " has no key " + key);
         }
-        return sentence;
+        return sentences.computeIfAbsent(key, any -> Sentence.of(text));
     }
 }

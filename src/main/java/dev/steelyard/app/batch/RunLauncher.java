@@ -17,6 +17,7 @@ import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.engine.run.Difference;
 import dev.steelyard.engine.run.Reconciliation;
+import dev.steelyard.ledger.database.Beside;
 import dev.steelyard.ledger.database.IndexProof;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.database.LedgerHolder;
@@ -129,7 +130,7 @@ public final class RunLauncher {
                 recovery.refuseLostLedger();
             }
             recovery.settle(request.job().job(), request.period());
-            return launch(new IndexProof(database.source()).brokenMeanwhile());
+            return launch(Beside.asked(new IndexProof(database.source())::broken));
         } finally {
             note.close();
         }

@@ -30,7 +30,12 @@ import dev.steelyard.app.cli.verb.Stopping;
 import dev.steelyard.app.cli.verb.Surroundings;
 import dev.steelyard.app.cli.worker.WorkerCommand;
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The command {@code steelyard} 杆秤. */
@@ -69,33 +74,52 @@ public final class Steelyard {
 
     /** Carries out a command line and returns its exit code. */
     static int execute(Session session, String... arguments) {
-        return command(session).execute(arguments);
+        Map<String, Supplier<CommandLine>> verbs = verbs(session);
+        // To be read from its class a verb takes longer than most take to answer.
+        List<String> asked = arguments.length > 0 && verbs.containsKey(arguments[0])
+                ? List.of(arguments[0])
+                : List.copyOf(verbs.keySet());
+        return command(session, verbs, asked).execute(arguments);
     }
 
+    /** The whole command, with all its verbs. */
     public static CommandLine command(Session session) {
-        CommandLine command = new CommandLine(new RootCommand(session))
-                .addSubcommand(new RunCommand(session))
-                .addSubcommand(new ValidateCommand(session))
-                .addSubcommand(new CommandLine(new PlanCommand(session))
-                        .addSubcommand(new PlanCheckCommand(session))
-                        .addSubcommand(new PlanShowCommand(session))
-                        .addSubcommand(new PlanDiffCommand(session)))
-                .addSubcommand(new SignCommand(session))
-                .addSubcommand(new CloseCommand(session))
-                .addSubcommand(new ReopenCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new RunsCommand(session))
-                .addSubcommand(new ScheduleCommand(session))
-                .addSubcommand(new WorkerCommand(session))
-                .addSubcommand(new PublishCommand(session))
-                .addSubcommand(new VerifyCommand(session))
-                .addSubcommand(new DoctorCommand(session))
-                .addSubcommand(
-                        new CommandLine(new LedgerCommand(session)).addSubcommand(new LedgerCopyCommand(session)))
-                .addSubcommand(new TemplateCommand(session))
-                .addSubcommand(new ExplainCommand(session))
-                .addSubcommand(new CompareCommand(session))
-                .addSubcommand(new SimulateCommand(session));
+        Map<String, Supplier<CommandLine>> verbs = verbs(session);
+        return command(session, verbs, verbs.keySet());
+    }
+
+    /** Name → the verb, in the order in which help lists them. */
+    private static Map<String, Supplier<CommandLine>> verbs(Session session) {
+        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
+        verbs.put("run", () -> new CommandLine(new RunCommand(session)));
+        verbs.put("validate", () -> new CommandLine(new ValidateCommand(session)));
+        verbs.put("plan", () -> new CommandLine(new PlanCommand(session))
+                .addSubcommand(new PlanCheckCommand(session))
+                .addSubcommand(new PlanShowCommand(session))
+                .addSubcommand(new PlanDiffCommand(session)));
+        verbs.put("sign", () -> new CommandLine(new SignCommand(session)));
+        verbs.put("close", () -> new CommandLine(new CloseCommand(session)));
+        verbs.put("reopen", () -> new CommandLine(new ReopenCommand(session)));
+        verbs.put("status", () -> new CommandLine(new StatusCommand(session)));
+        verbs.put("runs", () -> new CommandLine(new RunsCommand(session)));
+        verbs.put("schedule", () -> new CommandLine(new ScheduleCommand(session)));
+        verbs.put("worker", () -> new CommandLine(new WorkerCommand(session)));
+        verbs.put("publish", () -> new CommandLine(new PublishCommand(session)));
+        verbs.put("verify", () -> new CommandLine(new VerifyCommand(session)));
+        verbs.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
+        verbs.put("ledger", () -> new CommandLine(new LedgerCommand(session))
+                .addSubcommand(new LedgerCopyCommand(session)));
+        verbs.put("template", () -> new CommandLine(new TemplateCommand(session)));
+        verbs.put("explain", () -> new CommandLine(new ExplainCommand(session)));
+        verbs.put("compare", () -> new CommandLine(new CompareCommand(session)));
+        verbs.put("simulate", () -> new CommandLine(new SimulateCommand(session)));
+        return verbs;
+    }
+
+    private static CommandLine command(
+            Session session, Map<String, Supplier<CommandLine>> verbs, Collection<String> asked) {
+        CommandLine command = new CommandLine(new RootCommand(session));
+        asked.forEach(verb -> command.addSubcommand(verb, verbs.get(verb).get()));
         HelpLayout.of(command, session.texts()::say);
         Surroundings surroundings = session.surroundings();
         return command.setResourceBundle(session.texts().help())

@@ -2,6 +2,7 @@ package dev.steelyard.app.publication;
 
 import dev.steelyard.app.publication.Discrepancy.What;
 import dev.steelyard.engine.calendar.Period;
+import dev.steelyard.ledger.database.Beside;
 import dev.steelyard.ledger.database.ChainHead;
 import dev.steelyard.ledger.database.ChainLink;
 import dev.steelyard.ledger.database.ChainLink.Kind;
@@ -78,15 +79,15 @@ public final class LedgerProof {
 
     /** Everything that the ledger holds. */
     public List<Discrepancy> everything() throws IOException {
-        Supplier<List<String>> broken = indexes.brokenMeanwhile();
-        breaches(chain.breaches());
+        Supplier<List<String>> broken = Beside.asked(indexes::broken);
+        Supplier<List<LedgerChain.Breach>> breaches = Beside.asked(chain::breaches);
         compare(revision -> true, revision -> true, edition -> true);
         Set<String> jobs = new TreeSet<>();
         ledger.revisions().forEach(revision -> jobs.add(revision.job()));
         for (String job : jobs) {
             unrecorded(job, "(closed-)?r[0-9]+(-[0-9]+)?");
         }
-        return with(broken.get());
+        return all(broken.get(), breaches.get());
     }
 
     /**
@@ -96,7 +97,7 @@ public final class LedgerProof {
      * @param reads ids of the runs whose scores are read
      */
     public List<Discrepancy> of(String job, Collection<String> reads) throws IOException {
-        return of(job, reads, indexes.brokenMeanwhile());
+        return of(job, reads, Beside.asked(indexes::broken));
     }
 
     private List<Discrepancy> of(String job, Collection<String> reads, Supplier<List<String>> broken)
@@ -126,7 +127,7 @@ public final class LedgerProof {
         newest.values().stream()
                 .filter(revision -> closed.contains(revision.period()))
                 .forEach(revision -> pay.add(Key.of(revision)));
-        breaches(chain.breaches(link -> {
+        Supplier<List<LedgerChain.Breach>> breaches = Beside.asked(() -> chain.breaches(link -> {
             Key of = Key.of(link);
             Set<String> tables = new LinkedHashSet<>();
             if (link.kind() == Kind.DECISION && link.job().equals(job)) {
@@ -147,7 +148,7 @@ public final class LedgerProof {
                 edition -> edition.job().equals(job));
         // What they paid would be paid again.
         unrecorded(job, "closed-r[0-9]+(-[0-9]+)?");
-        return with(broken.get());
+        return all(broken.get(), breaches.get());
     }
 
     /**
@@ -163,23 +164,24 @@ public final class LedgerProof {
         }
     }
 
-    /** What was found, behind the indexes that are broken. */
-    private List<Discrepancy> with(List<String> broken) {
-        return Stream.concat(
-                        broken.stream().map(index -> new Discrepancy(What.INDEX, "", index, "", "")), found.stream())
+    /** The indexes that are broken, then what is wrong with the chain, then what else was found. */
+    private List<Discrepancy> all(List<String> broken, List<LedgerChain.Breach> breaches) {
+        return Stream.of(
+                        broken.stream().map(index -> new Discrepancy(What.INDEX, "", index, "", "")),
+                        breaches.stream().map(LedgerProof::discrepancy),
+                        found.stream())
+                .flatMap(found -> found)
                 .toList();
     }
 
-    private void breaches(List<LedgerChain.Breach> breaches) {
-        for (LedgerChain.Breach one : breaches) {
-            What what =
-                    switch (one.kind()) {
-                        case NUMBER, HEAD -> What.LINK;
-                        case ROWS -> What.ROWS;
-                        case UNLINKED -> What.UNLINKED;
-                    };
-            found.add(new Discrepancy(what, one.entry(), one.table(), one.expected(), one.found()));
-        }
+    private static Discrepancy discrepancy(LedgerChain.Breach breach) {
+        What what =
+                switch (breach.kind()) {
+                    case NUMBER, HEAD -> What.LINK;
+                    case ROWS -> What.ROWS;
+                    case UNLINKED -> What.UNLINKED;
+                };
+        return new Discrepancy(what, breach.entry(), breach.table(), breach.expected(), breach.found());
     }
 
     private void compare(

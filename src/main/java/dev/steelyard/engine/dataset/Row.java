@@ -14,6 +14,17 @@ import java.util.Objects;
  */
 public record Row(Schema schema, Object[] values, SourceRef source) {
 
+    /** A row is the one that was read: rows of the same cells are not one. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row && row.values == values;
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
     /**
      * The cell as it was read; null where it is blank.
      *

@@ -76,17 +76,19 @@ final class EarnedCommissions {
             Population population,
             Map<String, RankedScorecard> cards,
             Map<String, List<PayoutLine>> lines) {
-        boolean isPlanned = plan.pay()
+        if (plan.pay()
                 .managerCommission()
                 .filter(rule -> rule.tracks().contains(manager.employee().track()))
-                .isPresent();
+                .isEmpty()) {
+            return Optional.empty();
+        }
         List<RankedScorecard> members = population.members(manager).stream()
                 .filter(member -> member.track().cycle() == period.kind())
                 .map(member -> cards.get(member.id()))
                 .filter(earns)
                 .filter(member -> member.status() != RankedScorecard.Status.EXEMPT)
                 .toList();
-        if (!isPlanned || members.isEmpty()) {
+        if (members.isEmpty()) {
             return Optional.empty();
         }
         Money sum = members.stream()

@@ -23,6 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is scored in a run, who leads whom, and which region a team belongs to (rulings 8, 37, 38, 43). */
 public final class Population {
@@ -30,6 +33,11 @@ public final class Population {
     private final Registers registers;
     private final Placements placements;
     private final Map<String, Participant> participants = new LinkedHashMap<>();
+
+    /** Team → those of whom it is known that they belong to it, by id; and the same of a region. */
+    private final Map<String, List<Participant>> byTeam;
+
+    private final Map<String, List<Participant>> byRegion;
     private final Map<String, List<Participant>> members = new ConcurrentHashMap<>();
 
     /**
@@ -59,6 +67,12 @@ public final class Population {
                                 interim));
             }
         }
+        byTeam = known(person -> person.employee().team());
+        byRegion = known(person -> person.employee().region());
+    }
+
+    private Map<String, List<Participant>> known(Function<Participant, String> unit) {
+        return participants.values().stream().filter(Participant::isKnown).collect(Collectors.groupingBy(unit));
     }
 
     /** Where everybody was on which day. */
@@ -85,13 +99,14 @@ public final class Population {
 
     private List<Participant> led(Participant manager) {
         List<String> leads = manager.employee().leads();
-        Set<String> codes =
-                Set.copyOf(leads.isEmpty() ? List.of(manager.employee().team()) : leads);
-        return participants.values().stream()
-                .filter(member -> member.isKnown() && !member.isManager())
-                .filter(member -> codes.contains(member.employee().team())
-                        || (!leads.isEmpty() && codes.contains(member.employee().region())))
-                .toList();
+        Map<Integer, Participant> led = new TreeMap<>();
+        for (String code : leads.isEmpty() ? List.of(manager.employee().team()) : leads) {
+            Stream.of(byTeam, leads.isEmpty() ? Map.<String, List<Participant>>of() : byRegion)
+                    .flatMap(units -> units.getOrDefault(code, List.of()).stream())
+                    .filter(member -> !member.isManager())
+                    .forEach(member -> led.put(member.employee().index(), member));
+        }
+        return List.copyOf(led.values());
     }
 
     /**
@@ -127,10 +142,7 @@ public final class Population {
 
     /** The region of the first manager with that team, else of most of its participants. */
     public String regionOf(String team) {
-        List<Participant> people = participants.values().stream()
-                .filter(Participant::isKnown)
-                .filter(participant -> participant.employee().team().equals(team))
-                .toList();
+        List<Participant> people = byTeam.getOrDefault(team, List.of());
         if (people.isEmpty()) {
             return "";
         }

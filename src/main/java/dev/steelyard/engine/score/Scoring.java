@@ -58,9 +58,10 @@ public final class Scoring {
         Optional.ofNullable(registers.schema("compliance_events"))
                 .flatMap(schema -> schema.date())
                 .ifPresent(date -> demand.use("compliance_events", date, period.days()));
-        for (Map.Entry<Participant, List<Integer>> group : byTrack().entrySet()) {
-            Participant one = group.getKey();
-            List<Integer> people = group.getValue();
+        for (List<Participant> group : byTrack()) {
+            Participant one = group.get(0);
+            List<Integer> people =
+                    group.stream().map(person -> person.employee().index()).toList();
             String track = one.employee().track();
             plan.indicators().values().stream()
                     .filter(indicator -> indicator.concerns(track))
@@ -79,18 +80,12 @@ public final class Scoring {
     }
 
     /** Participants of one track share a scope; the first stands for it. */
-    private Map<Participant, List<Integer>> byTrack() {
-        Map<String, Participant> first = new LinkedHashMap<>();
-        Map<Participant, List<Integer>> groups = new LinkedHashMap<>();
-        for (Participant participant : population.participants()) {
-            if (participant.isMeanIn(period) || !participant.isKnown()) {
-                continue;
-            }
-            Participant one = first.computeIfAbsent(participant.employee().track(), track -> participant);
-            groups.computeIfAbsent(one, key -> new ArrayList<>())
-                    .add(participant.employee().index());
-        }
-        return groups;
+    private Collection<List<Participant>> byTrack() {
+        return population.participants().stream()
+                .filter(participant -> participant.isKnown() && !participant.isMeanIn(period))
+                .collect(Collectors.groupingBy(
+                        participant -> participant.employee().track(), LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private void demand(Demand demand, Indicator indicator, Participant one, List<Integer> people) {

@@ -48,8 +48,22 @@ public final class RegisterReader {
     private static final Comparator<Exclusions.Position> ORDER =
             Comparator.comparingInt(Exclusions.Position::slice).thenComparingLong(Exclusions.Position::record);
 
-    /** A row that was read well, and where it stands, until it is settled. */
-    private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {}
+    /**
+     * A row that was read well, and where it stands, until it is settled.
+     *
+     * @param key a fingerprint: rows of different fingerprints have different keys
+     */
+    private record Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells, long key) {
+
+        Placed(Slice slice, Exclusions.Position position, Row row, List<String> cells) {
+            this(
+                    slice,
+                    position,
+                    row,
+                    cells,
+                    RowKey.hash(row) ^ (long) row.schema().dataset().hashCode() << 32);
+        }
+    }
 
     /** A slice that was read, with what became of those of its rows that were not accepted. */
     private record Account(Slice slice, SliceTally tally, RowAccount rows) {}
@@ -246,9 +260,9 @@ public final class RegisterReader {
                 checked.add(candidate);
             }
         }
-        Repeated repeated = new Repeated(checked);
+        long[] repeated = repeated(checked);
         for (Placed candidate : checked) {
-            if (repeated.holds(candidate)) {
+            if (Arrays.binarySearch(repeated, candidate.key()) >= 0) {
                 duplicates.add(candidate.position(), candidate.row());
             }
         }
@@ -303,27 +317,13 @@ public final class RegisterReader {
         return bySlice.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The fingerprints of keys that may stand more than once: only of their rows need it be known exactly. */
-    private record Repeated(long[] sorted) {
-
-        Repeated(List<Placed> rows) {
-            this(ofMany(rows.stream().mapToLong(Repeated::key).sorted().toArray()));
-        }
-
-        private static long[] ofMany(long[] sorted) {
-            return IntStream.range(1, sorted.length)
-                    .filter(i -> sorted[i] == sorted[i - 1])
-                    .mapToLong(i -> sorted[i])
-                    .toArray();
-        }
-
-        private static long key(Placed row) {
-            return RowKey.hash(row.row()) ^ (long) row.row().schema().dataset().hashCode() << 32;
-        }
-
-        boolean holds(Placed row) {
-            return Arrays.binarySearch(sorted, key(row)) >= 0;
-        }
+    /** The fingerprints of keys that may stand more than once, sorted: only of their rows need it be known exactly. */
+    private static long[] repeated(List<Placed> rows) {
+        long[] sorted = rows.stream().mapToLong(Placed::key).sorted().toArray();
+        return IntStream.range(1, sorted.length)
+                .filter(i -> sorted[i] == sorted[i - 1])
+                .mapToLong(i -> sorted[i])
+                .toArray();
     }
 
     /** What stands in columns that nobody reads: a decision that was withdrawn may say so there only. */

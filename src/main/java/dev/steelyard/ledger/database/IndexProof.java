@@ -10,9 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -46,18 +43,6 @@ public final class IndexProof {
             }
             return broken;
         });
-    }
-
-    /** Looks for them beside what else is asked of the ledger; whoever asks waits until that is done. */
-    public Supplier<List<String>> brokenMeanwhile() {
-        CompletableFuture<List<String>> broken = CompletableFuture.supplyAsync(this::broken);
-        return () -> {
-            try {
-                return broken.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : e;
-            }
-        };
     }
 
     private static List<Index> indexes(Connection connection) throws SQLException {

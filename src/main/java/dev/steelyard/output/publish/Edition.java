@@ -98,7 +98,7 @@ public final class Edition {
                 file(
                         MachineFiles.scores(result.input().plan()),
                         () -> result.book().cards().iterator()),
-                file(MachineFiles.indicators(), () -> MachineFiles.indicatorRows(result)
+                file(MachineFiles.indicators(), () -> MachineFiles.indicatorRows(result, person -> true)
                         .iterator()),
                 file(MachineFiles.payout(identity, result.input().plan().currency()), () -> result.payout()
                         .iterator())));

@@ -19,10 +19,12 @@ import dev.steelyard.engine.unit.Points;
 import dev.steelyard.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -114,13 +116,19 @@ final class MachineFiles {
                 .collect(Collectors.joining("; "));
     }
 
-    /** By employee id, then in the plan's order. */
-    static Stream<PersonIndicator> indicatorRows(RunResult result) {
+    /**
+     * By employee id, then in the plan's order.
+     *
+     * @param whose of whom, by employee id
+     */
+    static Stream<PersonIndicator> indicatorRows(RunResult result, Predicate<String> whose) {
         Map<String, RankedScorecard> cards = result.book().byId();
-        List<String> order = List.copyOf(result.input().plan().indicators().keySet());
+        Map<String, Integer> places = new HashMap<>();
+        result.input().plan().indicators().keySet().forEach(id -> places.put(id, places.size()));
         return result.book().population().participants().stream()
+                .filter(person -> whose.test(person.id()))
                 .flatMap(person -> cards.get(person.id()).card().indicators().stream()
-                        .sorted(Comparator.comparingInt(score -> order.indexOf(score.id())))
+                        .sorted(Comparator.comparing(score -> places.get(score.id())))
                         .map(score -> new PersonIndicator(person, score)));
     }
 

@@ -66,10 +66,7 @@ public record Printed(
                         MachineFiles.scores(plan),
                         result.book().cards().stream()
                                 .filter(card -> whose.test(card.participant().id()))),
-                rows(
-                        MachineFiles.indicators(),
-                        MachineFiles.indicatorRows(result)
-                                .filter(row -> whose.test(row.person().id()))),
+                rows(MachineFiles.indicators(), MachineFiles.indicatorRows(result, whose)),
                 rows(
                         MachineFiles.payout(identity, plan.currency()),
                         result.payout().stream()
