@@ -127,7 +127,7 @@ public record PublishedPerson(
 
     private static List<Map<String, String>> rows(Path file, String employeeId) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CSVParser parser = open(file)) {
+        try (CSVParser parser = CSVParser.parse(naming(employeeId, Files.readString(file)), FORMAT)) {
             for (CSVRecord row : parser) {
                 if (row.get(ID).equals(employeeId)) {
                     Map<String, String> cells = new LinkedHashMap<>();
@@ -137,6 +137,28 @@ public record PublishedPerson(
             }
         }
         return rows;
+    }
+
+    /** The header and the records that may name somebody: to parse those of everybody took a tenth of an answer. */
+    private static String naming(String employeeId, String file) {
+        String written = employeeId.replace("\"", "\"\"");
+        StringBuilder naming = new StringBuilder();
+        boolean quoted = false;
+        int start = 0;
+        int next = file.indexOf(written);
+        for (int i = 0; i < file.length(); i++) {
+            char c = file.charAt(i);
+            quoted ^= c == '"';
+            if (i == file.length() - 1 || c == '\n' && !quoted) {
+                boolean names = next >= 0 && next <= i;
+                if (start == 0 || names) {
+                    naming.append(file, start, i + 1);
+                }
+                next = names ? file.indexOf(written, i + 1) : next;
+                start = i + 1;
+            }
+        }
+        return naming.toString();
     }
 
     private static CSVParser open(Path file) throws IOException {
