@@ -9,10 +9,12 @@ import dev.steelyard.engine.run.InputFile.Outcomes;
 import dev.steelyard.engine.said.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reconcile 对账 (rules.md 7): what must agree before anything is published, and where it does not. Each check adds what it
@@ -125,11 +127,9 @@ public final class Reconciliation {
         }
         Map<String, String> expectedLines = byId(expected);
         Map<String, String> foundLines = byId(found);
-        TreeMap<String, String> all = new TreeMap<>(expectedLines);
-        all.putAll(foundLines);
-        all.keySet().stream()
+        Stream.concat(expectedLines.keySet().stream(), foundLines.keySet().stream())
                 .filter(id -> !expectedLines.getOrDefault(id, "").equals(foundLines.getOrDefault(id, "")))
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .ifPresent(id -> differences.add(Difference.of(
                                 Kind.PAYOUT_LINE,
                                 source,
@@ -139,7 +139,7 @@ public final class Reconciliation {
     }
 
     private static Map<String, String> byId(PayoutBook book) {
-        Map<String, String> byId = new TreeMap<>();
+        Map<String, String> byId = new HashMap<>();
         book.lines().forEach(line -> byId.put(line.id(), plain(line.amount()) + " " + line.status()));
         return byId;
     }

@@ -77,7 +77,11 @@ class DatabaseUrlTest {
     @Test
     void anEmbeddedDatabaseWritesWhatItCommits() {
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y").forDriver())
-                .isEqualTo("jdbc:h2:file:/x/y;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
+                .isEqualTo(
+                        "jdbc:h2:file:/x/y;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=50");
+        assertThat(new DatabaseUrl("jdbc:h2:file:/x/y;max_compact_time=9").forDriver())
+                .contains("max_compact_time=9")
+                .doesNotContain("50");
         assertThat(new DatabaseUrl("jdbc:h2:file:/x/y;A=B").file()).hasToString("Optional[/x/y.mv.db]");
     }
 }
