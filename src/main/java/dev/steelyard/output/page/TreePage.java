@@ -47,10 +47,22 @@ public final class TreePage {
                 tree.parts().stream()
                         .map(part -> Node.of(
                                 "div",
-                                Node.of("dt", speech.say(part.label())),
+                                Node.of("dt", told(part, tree.parts())),
                                 Node.of("dd", part.figure().grouped(speech))))
                         .toList()));
         return Node.of("body", Node.of("header", header), Node.of("main", step(tree, 0)));
+    }
+
+    /** The label; of lines that bear the same (the tiers of a commission) with what tells them apart. */
+    private String told(Step part, List<Step> all) {
+        String label = speech.say(part.label());
+        boolean alone = all.stream()
+                        .filter(other -> speech.say(other.label()).equals(label))
+                        .count()
+                == 1;
+        return alone || part.notes().isEmpty()
+                ? label
+                : label + " · " + speech.say(part.notes().get(0));
     }
 
     private Element step(Step step, int depth) {

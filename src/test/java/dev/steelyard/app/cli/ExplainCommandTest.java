@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -109,7 +110,13 @@ class ExplainCommandTest {
         assertThat(run(published, "explain", "E0101", "--pay", "--role", "finance", "--to", pay.toString())
                         .exit())
                 .isZero();
-        assertThat(Files.readString(pay)).contains("高雪梅（E0101） · ", "<h1>兑付（税前） 4229.45</h1>", "= 251200 × 0.8%");
+        String html = Files.readString(pay);
+        assertThat(html).contains("高雪梅（E0101） · ", "<h1>兑付（税前） 4229.45</h1>", "= 251200 × 0.8%");
+        assertThat(Pattern.compile("<dt>(.*?)</dt>").matcher(html).results().map(told -> told.group(1)))
+                .as("three tiers of one commission are told apart")
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .contains("基础提成 · 成熟产品提成，目标 314000 的 80% 以内", "等级系数");
         assertThat(run(published, "explain", "E0101", "--pay", "--to", pay.toString())
                         .err())
                 .contains("--role");

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,17 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class SummaryTest {
+
+    /** Sizes are shares of the root's: printed, that alone is set, or quiet lines come out larger than what they explain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"summary.css", "tree.css"})
+    void onPaperAllTextShrinksAlike(String name) throws IOException {
+        String style = Files.readString(Path.of("src/main/resources/dev/steelyard/output/page", name));
+        String printed = style.substring(style.indexOf("@media print"));
+        assertThat(printed).containsPattern("(?s):root \\{\\s*font-size: 9pt;");
+        assertThat(Pattern.compile("font(-size)?: [^;]*(pt|px)").matcher(printed).results())
+                .hasSize(1);
+    }
 
     private static final Path GOLDEN = Path.of("src/test/resources/page");
     private static final int MOST_BYTES = 200_000;
