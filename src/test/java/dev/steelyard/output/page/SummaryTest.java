@@ -42,7 +42,9 @@ class SummaryTest {
         String style = Files.readString(Path.of("src/main/resources/dev/steelyard/output/page", name));
         String printed = style.substring(style.indexOf("@media print"));
         assertThat(printed).containsPattern("(?s):root \\{\\s*font-size: 9pt;");
-        assertThat(Pattern.compile("font(-size)?: [^;]*(pt|px)").matcher(printed).results())
+        assertThat(Pattern.compile("font(-size)?: [^;]*(pt|px)")
+                        .matcher(printed)
+                        .results())
                 .hasSize(1);
     }
 

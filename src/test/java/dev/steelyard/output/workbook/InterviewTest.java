@@ -71,6 +71,26 @@ class InterviewTest {
         assertThat(stays).doesNotContain("离职：本期");
     }
 
+    /** What is open, and what was due in the period, of the person alone; next month's target, not one after it; still one sheet of paper. */
+    @Test
+    void carriesWhatWasAgreedAndTheNextTarget() throws IOException {
+        byte[] written = interviews(SmallCompany.agreed(), "zh", "T1");
+        try (XSSFWorkbook book = Parts.open(written)) {
+            String ann = Dump.of(written).split("== Ann Lee E1")[1].split("\n== ")[0];
+            assertThat(ann)
+                    .contains("上次约定：Visits two new hospitals；截止 2026-08-31；✗ 逾期")
+                    .contains("上次约定：Passes the defence；截止 2026-09-30；✓ 完成")
+                    .contains("上次约定：Trains with Meg；截止 2026-10-31；… 进行中")
+                    .contains("另有 1 项约定，见行动项。")
+                    .containsPattern("销售额 \\| 130000 .*2026-10")
+                    .doesNotContain("LONG AGO", "OF ED", "999000");
+            for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                assertThat(book.getSheetAt(i).getPrintSetup().getFitHeight()).isEqualTo((short) 1);
+                Parts.checkPrint(book.getSheetAt(i));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aPageAPersonOfTheTeamUprightOnOneSheetOfPaper(String language) throws IOException {

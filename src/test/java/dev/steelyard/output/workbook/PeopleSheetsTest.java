@@ -50,6 +50,14 @@ class PeopleSheetsTest {
         Golden.sheets(golden, dump);
     }
 
+    /** What people of the team did towards which goal; not what they promised, nor what others did. */
+    @Test
+    void whoIsAnExampleSaysWhatTheyDid() throws IOException {
+        assertThat(Dump.of(sheets(ProvenCompany.run(), "zh")))
+                .contains("More answers：Asks each hospital by telephone", "Goes along once a week")
+                .doesNotContain("PROMISED", "Of another team");
+    }
+
     @Test
     void theEnglishSheetsHaveNoChineseWord() throws IOException {
         Parts.of(sheets(ProvenCompany.run(), "en"))

@@ -92,6 +92,7 @@ final class ProvenCompany {
         company.work();
         company.mentors();
         company.colleagues();
+        company.actions();
         company.decisions();
         company.past();
         return company;
@@ -176,6 +177,13 @@ final class ProvenCompany {
         add("feedback", "F4", "2026-09-03", "E4", "kudos", "SECRET-ONE");
         add("feedback", "F5", "2026-09-04", "E4", "suggestion", "SECRET-TWO");
         add("feedback", "F6", "2026-08-31", "E4", "kudos", "SECRET-EARLIER");
+    }
+
+    private void actions() {
+        add("actions", "K1", "E1", "More answers", "Asks each hospital by telephone", "2026-09-20", "done", "");
+        add("actions", "K2", "E8", "", "Goes along once a week", "2026-08-20", "done", "");
+        add("actions", "K3", "E5", "More answers", "PROMISED only", "2026-09-20", "open", "");
+        add("actions", "K4", "E4", "More answers", "Of another team", "2026-09-20", "done", "");
     }
 
     private void decisions() {

@@ -81,6 +81,21 @@ public final class SmallCompany {
         return company.calculate();
     }
 
+    /** The coached company, whose people agreed on something in talks before and know next month's targets. */
+    static TestRun agreed() {
+        SmallCompany company = company();
+        company.coaching();
+        company.add("actions", "K1", "E1", "", "Visits two new hospitals", "2026-08-31", "open", "");
+        company.add("actions", "K2", "E1", "", "Passes the defence", "2026-09-30", "done", "");
+        company.add("actions", "K3", "E1", "", "LONG AGO", "2026-08-15", "done", "");
+        company.add("actions", "K4", "E1", "", "Trains with Meg", "2026-10-31", "open", "");
+        company.add("actions", "K5", "E1", "", "Writes a note", "2026-11-30", "open", "");
+        company.add("actions", "K6", "E5", "", "OF ED", "2026-09-30", "open", "");
+        company.add("targets", "employee", "E1", "sales_amount", "2026-10", "130000");
+        company.add("targets", "employee", "E1", "sales_amount", "2026-11", "999000");
+        return company.calculate();
+    }
+
     private void leaves(String id, String day) {
         tables.get("employees").stream().filter(row -> row.get(0).equals(id)).forEach(row -> row.set(LEAVE_DATE, day));
     }

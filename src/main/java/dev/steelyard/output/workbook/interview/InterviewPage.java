@@ -293,9 +293,11 @@ final class InterviewPage {
     /** What was agreed before and is not done, or was due in the period; nothing where the register of actions names nothing. */
     private String[] agreed(RankedScorecard card) {
         LocalDate first = report.identity().period().first();
-        return actions.getOrDefault(card.participant().id(), List.of()).stream()
+        List<Action> agreed = actions.getOrDefault(card.participant().id(), List.of()).stream()
                 .filter(action -> !action.isDone()
                         || action.dueDate().filter(day -> !day.isBefore(first)).isPresent())
+                .toList();
+        Stream<String> told = agreed.stream()
                 .limit(AGREED)
                 .map(action -> report.say(
                         "interview.agreed",
@@ -304,7 +306,10 @@ final class InterviewPage {
                         "due",
                         action.dueDate().map(Object::toString).orElse("—"),
                         "status",
-                        words.status(action)))
+                        words.status(action)));
+        int more = agreed.size() - AGREED;
+        return Stream.concat(
+                        told, more > 0 ? Stream.of(report.say("interview.agreedMore", "more", more)) : Stream.empty())
                 .toArray(String[]::new);
     }
 

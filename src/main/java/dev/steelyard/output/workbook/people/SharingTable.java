@@ -1,6 +1,5 @@
 package dev.steelyard.output.workbook.people;
 
-import dev.steelyard.engine.fact.Action;
 import dev.steelyard.engine.insight.review.Actions;
 import dev.steelyard.engine.insight.team.TeamExample;
 import dev.steelyard.engine.insight.team.TeamExample.Lead;
@@ -77,7 +76,9 @@ record SharingTable(Report report, Insight.Sharing rule) {
                 .collect(Collectors.toSet());
         return Actions.of(report.result().input().registers()).stream()
                 .filter(action -> action.isDone() && team.contains(action.ownerId()))
-                .map(Action::action)
+                .map(action -> action.goal().isBlank()
+                        ? action.action()
+                        : report.say("people.sharing.did", "goal", action.goal(), "action", action.action()))
                 .distinct()
                 .limit(PRACTICES)
                 .collect(Collectors.joining("\n"));
