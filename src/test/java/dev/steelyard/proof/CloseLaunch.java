@@ -12,6 +12,7 @@ import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.input.planfile.JobFile;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.ledger.database.LedgerDatabase;
+import dev.steelyard.output.publish.ForSystems;
 import dev.steelyard.proof.Launch.Death;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ record CloseLaunch(Path inputs, Path output, String period, LocalDate asOf, Test
                 asOf.plusDays(20),
                 List.of(),
                 SETUP.workingDays(),
-                List.of(),
+                new ForSystems(List.of(), true),
                 "王经理",
                 "hr-desk",
                 true,

@@ -51,6 +51,9 @@ final class RunFingerprint {
         if (request.job().publish().isPresent()) {
             run.add("managers", true);
         }
+        if (!request.job().marksForSpreadsheets()) {
+            run.add("spreadsheet_mark", false);
+        }
         if (!request.job().writesBooks()) {
             run.add("books", false);
         }

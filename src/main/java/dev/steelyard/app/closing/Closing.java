@@ -21,7 +21,6 @@ import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.govern.Signatory;
 import dev.steelyard.engine.plan.Name;
-import dev.steelyard.engine.plan.Voucher;
 import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunInput;
 import dev.steelyard.engine.run.RunResult;
@@ -35,6 +34,7 @@ import dev.steelyard.ledger.records.PaymentHistory;
 import dev.steelyard.ledger.records.PeriodBook;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.WorkFolder;
+import dev.steelyard.output.publish.ForSystems;
 import dev.steelyard.output.publish.Manifest;
 import dev.steelyard.output.publish.Reproduction;
 import dev.steelyard.output.publish.Verification;
@@ -63,7 +63,7 @@ public final class Closing {
      * @param name what people call the job
      * @param signatures the roles that must have signed
      * @param workingDays as they are known today: deadlines go by them, whatever the revision was calculated by
-     * @param vouchers how the payout is written for accounting systems
+     * @param systems how the job wants what accounting and payroll systems read
      * @param by who closes; blank where nobody was named
      * @param account of the machine on which it is typed
      * @param undisputed whether those with a pending appeal are held and everybody else is paid
@@ -76,7 +76,7 @@ public final class Closing {
             LocalDate asOf,
             List<Signatory> signatures,
             WorkingDays workingDays,
-            List<Voucher> vouchers,
+            ForSystems systems,
             String by,
             String account,
             boolean undisputed,

@@ -130,7 +130,7 @@ final class Release {
                 calculated,
                 report,
                 Optional.of(published),
-                order.vouchers(),
+                order.systems(),
                 Files.isRegularFile(order.output().resolve(revision.folder()).resolve(ReaderIndex.NAME)),
                 FormerAccrual.of(
                         ledger, order.output().resolve("ledger").resolve("store"), order.job(), order.period()),

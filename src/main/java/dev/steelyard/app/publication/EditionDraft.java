@@ -13,6 +13,7 @@ import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.PrivateFiles;
 import dev.steelyard.ledger.store.Sha256;
+import dev.steelyard.output.publish.ForSystems;
 import dev.steelyard.output.publish.FormerEdition;
 import dev.steelyard.output.workbook.Report;
 import java.io.IOException;
@@ -93,7 +94,7 @@ public final class EditionDraft {
                     calculated,
                     report,
                     firstPublished(),
-                    request.rules().vouchers(),
+                    new ForSystems(request.rules().vouchers(), request.job().marksForSpreadsheets()),
                     request.job().publish().isPresent(),
                     FormerAccrual.of(
                             ledger,

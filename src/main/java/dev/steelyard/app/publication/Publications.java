@@ -21,6 +21,7 @@ import dev.steelyard.output.page.SummaryHtml;
 import dev.steelyard.output.publish.AccrualCsv;
 import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.publish.ForSystems;
 import dev.steelyard.output.publish.PayoutByPersonCsv;
 import dev.steelyard.output.publish.ReaderIndex;
 import dev.steelyard.output.publish.StatementIndex;
@@ -86,7 +87,7 @@ public final class Publications {
 
     /**
      * @param published the as-of day of the period's first final revision; empty for a trial
-     * @param mappings the vouchers that the job names
+     * @param systems how the job wants what accounting and payroll systems read
      * @param handedOut whether readers are handed their files, so that the edition must tell whose they are
      * @param accrued what the month before had accrued; empty where nothing tells
      * @param signable whether people get statements to sign: not of what is implausible
@@ -97,7 +98,7 @@ public final class Publications {
             Calculated calculated,
             Report report,
             Optional<LocalDate> published,
-            List<Voucher> mappings,
+            ForSystems systems,
             boolean handedOut,
             Optional<List<Accrued>> accrued,
             boolean signable,
@@ -134,8 +135,8 @@ public final class Publications {
         this.statements = new Statements(report, published, parts, calculated::rejects);
         List<Bundle> all = new ArrayList<>();
         if (purpose().scores()) {
-            all.addAll(list());
-            all.addAll(vouchers(mappings));
+            all.addAll(list(systems));
+            all.addAll(vouchers(systems.vouchers()));
             all.addAll(accruals());
             all.addAll(review());
             if (signable) {
@@ -171,7 +172,7 @@ public final class Publications {
         return bundles;
     }
 
-    private List<Bundle> list() {
+    private List<Bundle> list(ForSystems systems) {
         RunResult result = report.result();
         String xlsx = "-" + identity.period() + ".xlsx";
         List<Bundle> all = new ArrayList<>();
@@ -192,8 +193,8 @@ public final class Publications {
         Optional<List<PaidPeriods.Line>> before =
                 result.input().past().editions().handedOut(identity.period().previous());
         all.add(Bundle.of("payout" + xlsx, out -> PayoutWorkbook.write(report, before, temporary, out)));
-        all.add(new Bundle(List.of(PayoutByPersonCsv.file(
-                result, identity.period().toString(), report.plan().currency()))));
+        all.add(new Bundle(
+                List.of(PayoutByPersonCsv.file(result, identity.period().toString(), systems.marked()))));
         all.addAll(byTeam());
         leaders.leaders()
                 .forEach(leader ->

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param plausible by which rules deliveries are held against themselves and earlier months; left out, none is tested, and that is said
  * @param vouchers the voucher mappings by which the payout is written for accounting systems; none where left out
  * @param publish to whom editions are handed out; where left out, nobody
+ * @param spreadsheetMark no: payout-by-person.csv begins without the mark by which spreadsheets know UTF-8, for payroll systems that stumble over it
  * @param books no: a revision has its machine files alone; the books are written when the period is closed
  */
 public record Job(
@@ -47,6 +48,7 @@ public record Job(
         Optional<Plausible> plausible,
         List<String> vouchers,
         Optional<Publish> publish,
+        Optional<Boolean> spreadsheetMark,
         Optional<Boolean> books) {
 
     /** What the source systems say that the exports of a period hold, by dataset; nothing where nothing is stated. */
@@ -86,7 +88,13 @@ public record Job(
                 plausible,
                 vouchers,
                 publish,
+                spreadsheetMark,
                 written);
+    }
+
+    /** Whether what systems and spreadsheets read alike bears the spreadsheets' mark. */
+    public boolean marksForSpreadsheets() {
+        return spreadsheetMark.orElse(true);
     }
 
     /** Whether a revision has what people read. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * {@code payout-by-person.csv}: what each person's lines of {@code payout.csv} come to, a row a person. For payroll systems that take one
- * amount a person, and for spreadsheets: it begins with the mark by which they know UTF-8.
+ * amount a person, and for spreadsheets: it begins with the mark by which they know UTF-8, unless the job says otherwise.
  */
 public final class PayoutByPersonCsv {
 
@@ -26,7 +26,9 @@ public final class PayoutByPersonCsv {
 
     private PayoutByPersonCsv() {}
 
-    public static EditionFile file(RunResult result, String period, String currency) {
+    /** @param marked whether it begins with the spreadsheets' mark */
+    public static EditionFile file(RunResult result, String period, boolean marked) {
+        String currency = result.input().plan().currency();
         CsvTable<Person> table = new CsvTable<>(
                 "payout-by-person.csv",
                 List.of(
@@ -43,7 +45,9 @@ public final class PayoutByPersonCsv {
                                 "lines",
                                 person -> Integer.toString(person.payout().lines()))));
         return new EditionFile(table.name(), out -> {
-            out.write(MARK);
+            if (marked) {
+                out.write(MARK);
+            }
             table.write(people(result).iterator(), out);
         });
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Who wants machine files alone gets no others, and they say what they say beside the books. */
 class NoBooksTest {
@@ -29,6 +30,18 @@ class NoBooksTest {
         for (String name : List.of("scores.csv", "indicators.csv", "problems.csv")) {
             assertThat(alone.resolve(name)).hasSameTextualContentAs(whole.resolve(name));
         }
+    }
+
+    /** The job file says the same, and whether one amount a person begins with the spreadsheets' mark. */
+    @Test
+    void theJobFileMaySaySo() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("jobs"), output.resolve("home/jobs"));
+        Path job = output.resolve("home/jobs/month-end.yaml");
+        Files.writeString(job, Files.readString(job) + "books: no\nspreadsheet_mark: no\n");
+        Path alone = run("--home=" + output.resolve("home"));
+        assertThat(files(alone)).contains("payout.csv").noneMatch(file -> file.endsWith("html"));
+        assertThat(alone.resolve("payout-by-person.csv")).content().startsWith("employee_id,");
+        assertThat(run("--quiet").resolve("payout-by-person.csv")).content().startsWith("\uFEFFemployee_id,");
     }
 
     private Path run(String option) throws IOException {

@@ -20,6 +20,7 @@ import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.output.publish.EditionFile;
+import dev.steelyard.output.publish.ForSystems;
 import dev.steelyard.output.workbook.Dump;
 import dev.steelyard.output.workbook.Parts;
 import dev.steelyard.output.workbook.Report;
@@ -123,7 +124,7 @@ class PublicationsTest {
                         calculated,
                         new Report(identity, setup.job().name(), result, language),
                         Optional.empty(),
-                        List.of(),
+                        new ForSystems(List.of(), true),
                         false,
                         Optional.empty(),
                         true,

@@ -17,9 +17,7 @@ class PayoutByPersonTest {
     @Test
     void aRowAPersonThatSumsToThePayout() throws IOException {
         RunResult result = SmallCompany.run().report("zh").result();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PayoutByPersonCsv.file(result, "2026-09", "CNY").content().accept(out);
-        String text = out.toString(StandardCharsets.UTF_8);
+        String text = text(result, true);
         assertThat(text)
                 .startsWith("\uFEFFemployee_id,name,cost_center,team,period,amount,currency,on_hold,carried,lines\n");
         List<String[]> rows =
@@ -31,5 +29,14 @@ class PayoutByPersonTest {
                 .isEqualTo(result.payout().size());
         // What a person wrote never becomes a formula.
         assertThat(text).contains(",'=SUM(A1),");
+        assertThat(text(result, false))
+                .as("for a system that stumbles over the mark")
+                .isEqualTo(text.substring(1));
+    }
+
+    private static String text(RunResult result, boolean marked) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PayoutByPersonCsv.file(result, "2026-09", marked).content().accept(out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -20,6 +20,7 @@ import dev.steelyard.engine.unit.Money;
 import dev.steelyard.input.planfile.Job;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.output.notice.Notice;
+import dev.steelyard.output.publish.ForSystems;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class CloseCommand extends LoggedVerb {
                 options.asOf(this, rules),
                 job.signatures(),
                 rules.setup().workingDays(),
-                rules.setup().vouchers(),
+                new ForSystems(rules.setup().vouchers(), rules.setup().job().marksForSpreadsheets()),
                 by == null ? "" : by,
                 surroundings().account(),
                 undisputed,

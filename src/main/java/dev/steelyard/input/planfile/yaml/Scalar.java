@@ -59,9 +59,8 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
             Map.entry(int.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER)),
             Map.entry(Integer.class, matching(WHOLE, Integer::valueOf, PlanError.NOT_A_WHOLE_NUMBER)),
             Map.entry(Long.class, matching(COUNT, Long::valueOf, PlanError.NOT_A_WHOLE_NUMBER)),
-            Map.entry(
-                    boolean.class,
-                    new Scalar(Scalar::yesNo, PlanError.NOT_YES_NO, List.of(), Map.of("type", "boolean"))),
+            Map.entry(boolean.class, answer()),
+            Map.entry(Boolean.class, answer()),
             Map.entry(LocalDate.class, of(Scalar::date, PlanError.NOT_A_DATE, "string", "^\\d{4}-\\d{2}-\\d{2}$")),
             Map.entry(LocalTime.class, of(Scalar::time, PlanError.NOT_A_TIME, "string", "^([01]\\d|2[0-3]):[0-5]\\d$")),
             Map.entry(
@@ -97,6 +96,10 @@ public record Scalar(Reader reader, PlanError error, List<String> words, Map<Str
                 error,
                 List.of(),
                 Schemas.of("type", List.of("number", "string"), "pattern", "^" + pattern.pattern() + "$"));
+    }
+
+    private static Scalar answer() {
+        return new Scalar(Scalar::yesNo, PlanError.NOT_YES_NO, List.of(), Map.of("type", "boolean"));
     }
 
     private static Scalar enumeration(Class<?> type) {
