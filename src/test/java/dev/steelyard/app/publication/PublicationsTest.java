@@ -4,30 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.steelyard.Golden;
-import dev.steelyard.TestRequest;
-import dev.steelyard.app.calculation.Calculated;
-import dev.steelyard.app.calculation.EarlierRuns;
-import dev.steelyard.app.calculation.Measuring;
-import dev.steelyard.app.calculation.Progress;
-import dev.steelyard.app.calculation.RunRequest;
-import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.pay.PayoutLine;
-import dev.steelyard.engine.run.RuleHashes;
-import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.Participant;
 import dev.steelyard.engine.score.Population;
 import dev.steelyard.engine.score.RankedScorecard;
-import dev.steelyard.input.planfile.Setup;
 import dev.steelyard.output.publish.EditionFile;
-import dev.steelyard.output.publish.ForSystems;
 import dev.steelyard.output.workbook.Dump;
 import dev.steelyard.output.workbook.Parts;
-import dev.steelyard.output.workbook.Report;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,7 +26,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,25 +58,15 @@ class PublicationsTest {
     @TempDir
     static Path temp;
 
-    private static final Map<String, Calculated> CALCULATED = new HashMap<>();
+    private static final Map<String, SampleEdition> CALCULATED = new HashMap<>();
 
     @BeforeAll
     static void calculate() throws IOException {
-        CALCULATED.put("month-end", calculated("month-end", "2026-09", LocalDate.of(2026, 10, 12)));
-        CALCULATED.put("quarter-end", calculated("quarter-end", "2026-Q3", LocalDate.of(2026, 10, 20)));
-    }
-
-    private static Calculated calculated(String job, String period, LocalDate asOf) throws IOException {
-        Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
-        RunRequest request = TestRequest.of(setup)
-                .run(
-                        Period.parse(period).orElseThrow(),
-                        asOf,
-                        RunRequest.Mode.TRIAL,
-                        Path.of("input-samples"),
-                        temp.resolve(job));
-        return Measuring.of(request, EarlierRuns.NONE, Progress.NONE, request.output(), true)
-                .calculated(1);
+        for (SampleEdition edition : List.of(
+                SampleEdition.of("month-end", "2026-09", LocalDate.of(2026, 10, 12), temp.resolve("month-end")),
+                SampleEdition.of("quarter-end", "2026-Q3", LocalDate.of(2026, 10, 20), temp.resolve("quarter-end")))) {
+            CALCULATED.put(edition.job(), edition);
+        }
     }
 
     private static final Pattern CREDITED = Pattern.compile("\\| (-?[\\d.]+) \\{[^}]*\\} \\| 共 \\d+ 行；");
@@ -106,40 +81,7 @@ class PublicationsTest {
     }
 
     private static List<EditionFile> allFiles(String job, String language) throws IOException {
-        Calculated calculated = CALCULATED.get(job);
-        Setup setup = Setup.read(Path.of("jobs", job + ".yaml"), Optional.empty());
-        RunResult result = calculated.result();
-        RunIdentity identity = new RunIdentity(
-                "5f0c93a1be77d2048c6e",
-                job,
-                result.input().period(),
-                1,
-                result.input().asOf(),
-                result.input().plan().plan(),
-                new RuleHashes("p", "e", "c"),
-                "test",
-                false,
-                false);
-        return new Publications(
-                        calculated,
-                        new Report(identity, setup.job().name(), result, language),
-                        Optional.empty(),
-                        new ForSystems(List.of(), true),
-                        false,
-                        Optional.empty(),
-                        true,
-                        true)
-                .bundles().stream().flatMap(bundle -> bundle.files().stream()).toList();
-    }
-
-    private static byte[] written(EditionFile file) {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            file.content().accept(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CALCULATED.get(job).files(language);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -148,12 +90,12 @@ class PublicationsTest {
         for (EditionFile file : files(job, language)) {
             if (file.name().startsWith("interviews/")) {
                 // Upright forms: InterviewTest.
-                try (XSSFWorkbook sheets = Parts.open(written(file))) {
+                try (XSSFWorkbook sheets = Parts.open(SampleEdition.written(file))) {
                     sheets.forEach(sheet -> Parts.checkPrint((XSSFSheet) sheet));
                 }
                 continue;
             }
-            byte[] book = written(file);
+            byte[] book = SampleEdition.written(file);
             Parts.check(book);
             try (XSSFWorkbook sheets = Parts.open(book)) {
                 for (int i = 0; i < sheets.getNumberOfSheets(); i++) {
@@ -193,7 +135,7 @@ class PublicationsTest {
             if (!file.name().endsWith(".xlsx")) {
                 continue;
             }
-            int pages = Parts.pages(written(file));
+            int pages = Parts.pages(SampleEdition.written(file));
             if (pages > most.getOrDefault(file.name().split("[-/]")[0], Integer.MAX_VALUE)) {
                 over.put(file.name(), pages);
             }
@@ -240,7 +182,7 @@ class PublicationsTest {
                 if (file.name().startsWith("rejects")) {
                     continue;
                 }
-                try (XSSFWorkbook book = Parts.open(written(file))) {
+                try (XSSFWorkbook book = Parts.open(SampleEdition.written(file))) {
                     for (int i = 0; i < book.getNumberOfSheets(); i++) {
                         XSSFSheet sheet = book.getSheetAt(i);
                         if (sheet.getCTWorksheet().isSetAutoFilter()) {
@@ -263,9 +205,9 @@ class PublicationsTest {
     void areTheSameBytesWhoeverWritesThemBesideWhichOther(String job) throws IOException {
         List<EditionFile> files = files(job, "zh");
         Map<String, byte[]> together = files(job, "zh").parallelStream()
-                .collect(Collectors.toConcurrentMap(EditionFile::name, PublicationsTest::written));
+                .collect(Collectors.toConcurrentMap(EditionFile::name, SampleEdition::written));
         for (EditionFile file : files) {
-            assertThat(written(file)).as(file.name()).isEqualTo(together.get(file.name()));
+            assertThat(SampleEdition.written(file)).as(file.name()).isEqualTo(together.get(file.name()));
         }
     }
 
@@ -279,7 +221,7 @@ class PublicationsTest {
                 continue;
             }
             String team = file.name().substring(file.name().indexOf('/') + 1).split("-")[0];
-            String all = String.join("\n", Parts.of(written(file)).values());
+            String all = String.join("\n", Parts.of(SampleEdition.written(file)).values());
             Set<String> words = words(all);
             List<RankedScorecard> others = result.book().cards().stream()
                     .filter(card -> !card.participant().employee().team().equals(team))
@@ -321,7 +263,8 @@ class PublicationsTest {
                     .flatMap(one -> population.members(one).stream())
                     .map(Participant::id)
                     .collect(Collectors.toSet());
-            Set<String> words = words(String.join("\n", Parts.of(written(file)).values()));
+            Set<String> words = words(
+                    String.join("\n", Parts.of(SampleEdition.written(file)).values()));
             List<RankedScorecard> others = result.book().cards().stream()
                     .filter(card -> !led.contains(card.participant().id())
                             && !card.participant().id().equals(leader))
@@ -348,7 +291,7 @@ class PublicationsTest {
             if (file.name().startsWith("statements/")) {
                 Matcher id = EMPLOYEE.matcher(file.name());
                 assertThat(id.find()).as(file.name()).isTrue();
-                said.put(id.group(), Dump.of(written(file)));
+                said.put(id.group(), Dump.of(SampleEdition.written(file)));
             }
         }
         Set<String> managers = result.book().population().participants().stream()
@@ -398,7 +341,7 @@ class PublicationsTest {
             statements++;
             Matcher id = EMPLOYEE.matcher(file.name());
             assertThat(id.find()).as(file.name()).isTrue();
-            String all = String.join("\n", Parts.of(written(file)).values());
+            String all = String.join("\n", Parts.of(SampleEdition.written(file)).values());
             Set<String> words = words(all);
             List<RankedScorecard> others = result.book().cards().stream()
                     .filter(card -> !card.participant().id().equals(id.group()))
@@ -453,9 +396,9 @@ class PublicationsTest {
         Map<String, String> dumps = new LinkedHashMap<>();
         for (EditionFile file : files("quarter-end", language)) {
             if (file.name().startsWith("ranking")) {
-                dumps.put("quarter-ranking-" + language, Dump.of(written(file), SHOWN));
+                dumps.put("quarter-ranking-" + language, Dump.of(SampleEdition.written(file), SHOWN));
             } else if (file.name().startsWith("teams/T02")) {
-                dumps.put("quarter-team-" + language, Dump.of(written(file), SHOWN));
+                dumps.put("quarter-team-" + language, Dump.of(SampleEdition.written(file), SHOWN));
             }
         }
         assertThat(dumps).hasSize(2);
@@ -498,7 +441,7 @@ class PublicationsTest {
     private static Set<String> texts(String job, String language) throws IOException {
         Set<String> texts = new TreeSet<>();
         for (EditionFile file : files(job, language)) {
-            try (XSSFWorkbook book = Parts.open(written(file))) {
+            try (XSSFWorkbook book = Parts.open(SampleEdition.written(file))) {
                 book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
                     if (cell.getCellType() == CellType.STRING) {
                         texts.add(cell.getStringCellValue());
