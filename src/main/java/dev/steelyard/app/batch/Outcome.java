@@ -1,6 +1,7 @@
 package dev.steelyard.app.batch;
 
 import dev.steelyard.app.worker.WorkTally;
+import dev.steelyard.engine.calendar.Period;
 import dev.steelyard.engine.plausible.Verdict;
 import dev.steelyard.engine.problem.Problem;
 import dev.steelyard.engine.problem.ProblemDigest;
@@ -10,6 +11,7 @@ import dev.steelyard.engine.run.RunIdentity;
 import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.ledger.records.Publication;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,25 @@ public sealed interface Outcome {
             List<WorkTally.Worker> workers)
             implements Outcome {}
 
-    /** The newest revision was made from the same; nothing was changed. */
-    record Unchanged(Publication newest, Path folder) implements Outcome {}
+    /**
+     * The newest revision was made from the same; nothing was changed.
+     *
+     * @param closed how its period was closed; empty while it is open
+     */
+    record Unchanged(Publication newest, Path folder, Optional<Closed> closed) implements Outcome {
+
+        /** Whether it is the one that is paid. */
+        public boolean isPaid() {
+            return closed.filter(close -> close.revision() == newest.revision()).isPresent();
+        }
+    }
+
+    /**
+     * How a period was closed.
+     *
+     * @param revision what is paid
+     * @param folder what finance pays by
+     * @param next the open period that makes later differences good
+     */
+    record Closed(int revision, LocalDate asOf, Path folder, Period next) {}
 }

@@ -2,6 +2,7 @@ package dev.steelyard.app.batch;
 
 import dev.steelyard.app.calculation.EarlierRuns;
 import dev.steelyard.app.calculation.InputRefused;
+import dev.steelyard.app.calculation.JobPast;
 import dev.steelyard.app.calculation.LogContext;
 import dev.steelyard.app.calculation.Progress;
 import dev.steelyard.app.calculation.RunRequest;
@@ -13,6 +14,7 @@ import dev.steelyard.app.worker.Shareable;
 import dev.steelyard.app.worker.SharedPieces;
 import dev.steelyard.app.worker.WorkTally;
 import dev.steelyard.engine.calendar.WorkingDays;
+import dev.steelyard.engine.govern.PeriodStanding;
 import dev.steelyard.engine.pay.VoucherEntries;
 import dev.steelyard.engine.run.ControlTotal;
 import dev.steelyard.engine.run.Difference;
@@ -25,6 +27,7 @@ import dev.steelyard.ledger.pieces.Pace;
 import dev.steelyard.ledger.records.Ledger;
 import dev.steelyard.ledger.records.Publication;
 import dev.steelyard.ledger.store.PrivateFiles;
+import dev.steelyard.output.publish.Edition;
 import dev.steelyard.output.publish.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -255,7 +258,25 @@ public final class RunLauncher {
                 throw new Unreconciled(differences, Optional.of(newest));
             }
         }
-        return new Outcome.Unchanged(newest, folder);
+        return new Outcome.Unchanged(newest, folder, closed(newest.runId()));
+    }
+
+    private Optional<Outcome.Closed> closed(String runId) {
+        JobPast past = new JobPast(database.source(), request.job().job());
+        PeriodStanding standing = past.standing(request.period());
+        return standing.closing()
+                .map(close -> new Outcome.Closed(
+                        close.revision(),
+                        close.asOf(),
+                        Edition.closed(
+                                        request.output(),
+                                        close.job(),
+                                        close.period(),
+                                        close.revision(),
+                                        standing.closes(close.revision()),
+                                        runId)
+                                .folder(),
+                        past.nextOpen(request.period())));
     }
 
     /** What attempts at the same have in common. */

@@ -74,6 +74,17 @@ public final class JobPast {
                 .toList();
     }
 
+    /** The first open period after a closed one; where none was run yet, the one after the last that is closed. */
+    public Period nextOpen(Period after) {
+        return open().stream()
+                .filter(other -> other.compareTo(after) > 0)
+                .findFirst()
+                .orElseGet(() -> {
+                    List<Period> closed = closed();
+                    return closed.get(closed.size() - 1).next();
+                });
+    }
+
     public Optional<Publication> newest(Period period) {
         return revisions.getOrDefault(period, List.of()).stream().reduce((one, other) -> other);
     }

@@ -111,10 +111,7 @@ final class Release {
                 .filter(payment -> payable.contains(payment.lineId()))
                 .toList();
         progress.begin(Progress.Phase.REPORT, 0);
-        int time = 1
-                + (int) standing.decisions().stream()
-                        .filter(one -> one.kind() == PeriodDecision.Kind.CLOSE && one.revision() == revision.revision())
-                        .count();
+        int time = 1 + standing.closes(revision.revision());
         Edition edition = Edition.closed(
                 order.output(), order.job(), order.period(), revision.revision(), time, revision.runId());
         edition.begin();

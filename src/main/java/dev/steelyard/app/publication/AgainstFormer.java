@@ -71,7 +71,7 @@ public final class AgainstFormer {
                         .map(PayoutLine::amount)
                         .reduce(Money.ZERO, Money::plus),
                 calculated.corrections(),
-                closed ? Optional.of(next(source, request)) : Optional.empty());
+                closed ? Optional.of(new JobPast(source, request.job().job()).nextOpen(period)) : Optional.empty());
     }
 
     /** As the ledger gives it back: of whoever is held it has no figures. */
@@ -101,17 +101,5 @@ public final class AgainstFormer {
     /** The same of a line that was calculated. */
     public static String part(PayoutLine line) {
         return line.employee().id() + "\u001f" + line.component().code() + line.sourcePeriod();
-    }
-
-    /** The first open period of the job after this one; where none was run yet, the one after the last that is closed. */
-    private static Period next(DataSource source, RunRequest request) {
-        JobPast past = new JobPast(source, request.job().job());
-        return past.open().stream()
-                .filter(other -> other.compareTo(request.period()) > 0)
-                .findFirst()
-                .orElseGet(() -> {
-                    List<Period> closed = past.closed();
-                    return closed.get(closed.size() - 1).next();
-                });
     }
 }

@@ -57,6 +57,13 @@ public record PeriodStanding(Optional<PeriodDecision> closing, List<PeriodDecisi
         return closing.isPresent();
     }
 
+    /** How often a revision was closed. */
+    public int closes(int revision) {
+        return (int) decisions.stream()
+                .filter(decision -> decision.kind() == PeriodDecision.Kind.CLOSE && decision.revision() == revision)
+                .count();
+    }
+
     /** Role → who signed this revision; the last one where a role signed twice. A new revision wants new signatures. */
     public Map<String, PeriodDecision> signatures(int revision) {
         Map<String, PeriodDecision> signatures = new LinkedHashMap<>();

@@ -167,7 +167,6 @@ public record Report(
             if (since.corrections() > 0) {
                 told.add(say("revised.corrections", "count", since.corrections()));
             }
-            since.next().ifPresent(next -> told.add(say("revised.late", "next", next)));
         });
         return told;
     }
@@ -228,7 +227,13 @@ public record Report(
                             Stream.of(closed), signOff.sameAccount().stream().map(this::underOneAccount))
                     .collect(Collectors.joining(say("sentences.between")));
         }
-        return isLate() ? say("book.report.calculatedAfterCloseNothing") : say("book.report.notClosedNewRevision");
+        return isLate() ? late() : say("book.report.notClosedNewRevision");
+    }
+
+    private String late() {
+        return revised.flatMap(Revised::next)
+                .map(next -> say("revised.late", "next", next))
+                .orElseGet(() -> say("book.report.calculatedAfterCloseNothing"));
     }
 
     private String underOneAccount(List<Signatory> roles) {

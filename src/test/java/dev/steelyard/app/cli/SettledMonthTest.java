@@ -101,6 +101,34 @@ class SettledMonthTest {
         assertThat(summary("r2")).contains("Nothing is to be signed").doesNotContain("sign and close");
     }
 
+    /** Whoever runs a closed month again is told so, whether that changes something or not, and never asked to hand it to finance. */
+    @Test
+    void aClosedMonthThatIsRunAgainSaysThatItIsClosed() throws IOException {
+        assertThat(command("run", "month-end", "--period", "2026-08", "--as-of", "2026-09-08")
+                        .out())
+                .contains("unchanged", "Closed", "2026-09-30: r1 is what is paid", "closed-r1")
+                .doesNotContain("Before finance gets the files", "do not pay");
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, august(orders, "LATE-1"), StandardOpenOption.APPEND);
+        for (String said : List.of("published", "unchanged")) {
+            assertThat(command("run", "month-end", "--period", "2026-08", "--as-of", "2026-10-12")
+                            .out())
+                    .contains(said, "do not pay this revision: the difference comes with 2026-09")
+                    .doesNotContain("Before finance gets the files", "is what is paid");
+        }
+    }
+
+    /** A first page says once that it is not to be paid. */
+    @Test
+    void aRevisionAfterTheCloseSaysOnceThatItIsNotPaid() throws IOException {
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, august(orders, "LATE-1"), StandardOpenOption.APPEND);
+        command("run", "month-end", "--period", "2026-08", "--as-of", "2026-10-12");
+        assertThat(summary("r2"))
+                .containsOnlyOnce("do not pay this revision; the difference comes with 2026-09")
+                .doesNotContain("nothing here is payable");
+    }
+
     /** HR's first sheet. */
     private String summary(String edition) throws IOException {
         Path book = folder.resolve("out/month-end/2026-08/" + edition + "/ranking-2026-08.xlsx");

@@ -98,7 +98,7 @@ public final class RunCommand extends LoggedVerb {
                     json.with("exit", exit).with("handed_out", outs.json().members()));
             print(json);
         } else {
-            new Summary(report, shown(report.folder()), verifying(report.folder(), ""), session())
+            new Summary(report, shown(report.folder()), verifying(report.payFolder(), ""), session())
                     .lines()
                     .forEach(this::print);
             handed.ifPresent(HandOuts::tell);

@@ -40,7 +40,7 @@ import org.apache.commons.csv.CSVRecord;
  * How a run ended, as people and programs are told.
  *
  * @param problems code → how many, commonest first
- * @param published what was published; empty where nothing was calculated anew
+ * @param outcome what was published, or that nothing was calculated anew
  */
 public record RunReport(
         Setup setup,
@@ -49,7 +49,7 @@ public record RunReport(
         Figures figures,
         Map<String, Long> problems,
         List<Beyond> beyond,
-        Optional<Outcome.Published> published,
+        Outcome outcome,
         Path folder) {
 
     /** Exports without a row of the period. */
@@ -90,7 +90,7 @@ public record RunReport(
                             published.verdict().warnings(STALE),
                             Kind.PAY_IN_DOUBT,
                             published.verdict().warnings(Finding.OF_PAY)),
-                    Optional.of(published));
+                    published);
         }
         Path folder = ((Outcome.Unchanged) outcome).folder();
         List<CSVRecord> problems = problems(folder);
@@ -108,7 +108,7 @@ public record RunReport(
                         unlikely(problems, STALE),
                         Kind.PAY_IN_DOUBT,
                         unlikely(problems, Finding.OF_PAY)),
-                Optional.empty());
+                outcome);
     }
 
     private static Standing standing(Outcome.Published published, boolean trial) {
@@ -131,7 +131,7 @@ public record RunReport(
             Path folder,
             Map<String, Long> problems,
             Map<Kind, Long> found,
-            Optional<Outcome.Published> published)
+            Outcome outcome)
             throws IOException {
         Manifest manifest = Manifest.read(folder);
         Figures figures = Figures.of(manifest, folder);
@@ -143,7 +143,7 @@ public record RunReport(
                 all,
                 ChronoUnit.DAYS.between(
                         Period.parse(manifest.period()).orElseThrow().last(), LocalDate.parse(manifest.asOf())));
-        return new RunReport(setup, standing, manifest, figures, problems, beyond, published, folder);
+        return new RunReport(setup, standing, manifest, figures, problems, beyond, outcome, folder);
     }
 
     private static List<CSVRecord> problems(Path folder) throws IOException {
@@ -186,22 +186,50 @@ public record RunReport(
 
     /** What of the delivery can hardly be meant; nothing where nothing was calculated anew. */
     public Verdict verdict() {
-        return published.map(Outcome.Published::verdict).orElse(Verdict.NOTHING);
+        return published().map(Outcome.Published::verdict).orElse(Verdict.NOTHING);
+    }
+
+    /** What was published; empty where nothing was calculated anew. */
+    private Optional<Outcome.Published> published() {
+        return outcome instanceof Outcome.Published published ? Optional.of(published) : Optional.empty();
+    }
+
+    private Optional<Outcome.Unchanged> unchanged() {
+        return outcome instanceof Outcome.Unchanged unchanged ? Optional.of(unchanged) : Optional.empty();
+    }
+
+    /** How the period was closed, where this is the revision that is paid; only of one that was there before. */
+    Optional<Outcome.Closed> paid() {
+        return unchanged().filter(Outcome.Unchanged::isPaid).flatMap(Outcome.Unchanged::closed);
+    }
+
+    /** What finance pays by: the closed edition, where there is one of this revision. */
+    Path payFolder() {
+        return paid().map(Outcome.Closed::folder).orElse(folder);
+    }
+
+    /** The open period that makes good what this revision differs in, of one that was calculated after the close. */
+    Optional<Period> madeGoodBy() {
+        return unchanged()
+                .filter(same -> !same.isPaid())
+                .flatMap(Outcome.Unchanged::closed)
+                .map(Outcome.Closed::next)
+                .or(() -> revised().flatMap(Revised::next));
     }
 
     /** What changed against the revision before. */
     Optional<Revised> revised() {
-        return published.flatMap(Outcome.Published::revised);
+        return published().flatMap(Outcome.Published::revised);
     }
 
     /** What was found; empty where nothing was calculated anew. */
     Optional<ProblemDigest> digest() {
-        return published.map(Outcome.Published::problems);
+        return published().map(Outcome.Published::problems);
     }
 
     /** What each worker did for the run. */
     public List<WorkTally.Worker> workers() {
-        return published.map(Outcome.Published::workers).orElse(List.of());
+        return published().map(Outcome.Published::workers).orElse(List.of());
     }
 
     /** The end of the ledger's chain with this revision, as people write it down; blank of a trial. */

@@ -170,6 +170,11 @@ final class Summary {
         }
         row("plan", report.manifest().plan());
         report.revised().ifPresent(this::revised);
+        report.paid()
+                .ifPresent(close -> row(
+                        "late",
+                        texts.say("summary.paid.line", "asOf", close.asOf(), "revision", "r" + close.revision())));
+        report.madeGoodBy().ifPresent(next -> row("late", texts.say("summary.late.line", "next", next)));
     }
 
     private void people(Figures figures) {
@@ -283,7 +288,7 @@ final class Summary {
         }
     }
 
-    /** What this revision changed; of a closed period, that nothing of it is to be paid. */
+    /** What this revision changed. */
     private void revised(Revised revised) {
         row(
                 "revised",
@@ -304,7 +309,6 @@ final class Summary {
         if (revised.corrections() > 0) {
             row("corrections", texts.say("summary.corrections.line", "count", Numbers.count(revised.corrections())));
         }
-        revised.next().ifPresent(next -> row("late", texts.say("summary.late.line", "next", next)));
     }
 
     private void row(String key, String text) {
@@ -380,6 +384,11 @@ final class Summary {
             last = "next.implausible";
         } else if (report.standing() == RunReport.Standing.TRIAL) {
             last = "next.trial";
+        }
+        if (report.paid().isPresent()) {
+            last = "next.paid";
+        } else if (report.madeGoodBy().isPresent()) {
+            last = "next.late";
         }
         steps.add(texts.say(last, "folder", folder, "command", verifying));
         lines.add(texts.say("summary.next"));
