@@ -28,6 +28,10 @@ final class ValueRules {
 
     static void lost(Plausible.Lost rule, Evidence seen, Consumer<Finding> to) {
         for (String dataset : seen.datasets()) {
+            // Rows without a day are shared out among open months; closed ones were looked at with their own run.
+            if (seen.months().isEmpty() && !seen.isUndated(dataset)) {
+                continue;
+            }
             MonthProfile undated = seen.at(dataset, Profile.UNDATED).now();
             long rejected = undated.lost();
             long all = undated.lost() + (seen.isUndated(dataset) ? undated.rows() : 0);

@@ -34,6 +34,8 @@ final class Delivered {
     final Map<String, Integer> teamsBefore = new TreeMap<>();
     final Map<String, Long> deliveredBefore = new TreeMap<>();
     int peopleBefore;
+    /** Months that are closed. */
+    Set<Integer> closed = Set.of();
     final Map<String, Evidence.Gauged> gauged = new TreeMap<>();
     /** What the month before was run with. */
     Optional<Registers> former = Optional.empty();
@@ -296,7 +298,7 @@ final class Delivered {
                                 peopleBefore,
                                 teamsBefore,
                                 deliveredBefore,
-                                Set.of(),
+                                closed,
                                 List.of(),
                                 Map.of()),
                         known,

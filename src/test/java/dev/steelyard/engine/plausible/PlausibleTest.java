@@ -267,6 +267,18 @@ class PlausibleTest {
         }
     }
 
+    /** Rows without a day that were rejected are no part of a month that is closed: a quarter of closed months has nothing to say of them. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rejectedRowsWithoutADayAreNotHeldAgainstClosedMonths(int seed) {
+        Delivered delivered = company(seed);
+        delivered.closed = Set.of(Delivered.MONTH);
+        delivered.lost.put("orders", 3L);
+        assertThat(verdict(delivered).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("LOST");
+    }
+
     /** What may be meant is said all the same. */
     @ParameterizedTest
     @MethodSource("seeds")
