@@ -36,6 +36,7 @@ final class Delivered {
     int peopleBefore;
     /** Months that are closed. */
     Set<Integer> closed = Set.of();
+
     final Map<String, Evidence.Gauged> gauged = new TreeMap<>();
     /** What the month before was run with. */
     Optional<Registers> former = Optional.empty();

@@ -274,9 +274,7 @@ class PlausibleTest {
         Delivered delivered = company(seed);
         delivered.closed = Set.of(Delivered.MONTH);
         delivered.lost.put("orders", 3L);
-        assertThat(verdict(delivered).findings())
-                .extracting(Finding::rule)
-                .doesNotContain("LOST");
+        assertThat(verdict(delivered).findings()).extracting(Finding::rule).doesNotContain("LOST");
     }
 
     /** What may be meant is said all the same. */

@@ -17,13 +17,25 @@ final class PageBreaks {
 
     private record Start(int row, float height) {}
 
+    /** Of a list: on more sheets a short last one is no matter. */
+    private static final int FEW_SHEETS = 3;
+
     private final List<Start> blocks = new ArrayList<>();
+
+    /** The first rows: as many as few sheets hold. */
+    private final List<Start> rows = new ArrayList<>();
+
+    private int count;
     private float height;
 
     /** Of what is printed. */
     private float printed = -1;
 
     void row(float points) {
+        if (height < FEW_SHEETS * Paper.UPRIGHT.room(Paper.UPRIGHT.digits())) {
+            rows.add(new Start(count, height));
+        }
+        count++;
         height += points;
     }
 
@@ -73,6 +85,23 @@ final class PageBreaks {
         }
         takeAlong(cuts, page);
         return new Cut(cuts.stream().map(Start::row).toList(), pages(cuts, page));
+    }
+
+    /** Where the sheets of a list end whose last one would hold little: all of them hold about as much. */
+    List<Integer> even(int digits, Paper paper) {
+        float page = paper.room(digits);
+        int sheets = (int) Math.ceil(height() / page);
+        float rest = height() - (sheets - 1) * page;
+        if (sheets < 2 || sheets > FEW_SHEETS || rest >= page * LEAST_SHARE) {
+            return List.of();
+        }
+        List<Integer> before = new ArrayList<>();
+        for (Start row : rows) {
+            if (before.size() + 1 < sheets && row.height() >= height() * (before.size() + 1) / sheets) {
+                before.add(row.row());
+            }
+        }
+        return before;
     }
 
     private void takeAlong(List<Start> cuts, float page) {

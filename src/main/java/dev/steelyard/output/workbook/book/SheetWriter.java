@@ -60,7 +60,9 @@ final class SheetWriter {
         if (wide > 1) {
             sheet.printWide(wide, repeated);
         } else {
-            sheet.printHigh(sheet.paper().withoutRest(digits, breaks.height()));
+            int high = sheet.paper().withoutRest(digits, breaks.height());
+            sheet.printHigh(high);
+            sheet.breaks(high == 0 ? breaks.even(digits, sheet.paper()) : List.of());
         }
     }
 
@@ -261,7 +263,7 @@ final class SheetWriter {
         PageBreaks.Cut cut = breaks.cut(digits, sheet.paper());
         if (upright && most > 1 && cut.pages() > most && Paper.UPRIGHT.holds(breaks.height(), most)) {
             sheet.printHigh(most);
-        } else if (layout.isPage() || upright) {
+        } else if ((layout.isPage() || upright) && !cut.before().isEmpty()) {
             sheet.breaks(cut.before());
         }
     }

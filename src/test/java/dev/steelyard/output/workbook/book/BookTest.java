@@ -104,7 +104,11 @@ class BookTest {
 
     /** An upright sheet of paper holds some forty of these rows. */
     private XSSFWorkbook rows(int count) throws IOException {
-        Column<Integer> wide = Column.of("n", "Number", Width.fit(100, 100), Format.COUNT, Datum::whole);
+        return rows(count, 100);
+    }
+
+    private XSSFWorkbook rows(int count, int digits) throws IOException {
+        Column<Integer> wide = Column.of("n", "Number", Width.fit(digits, digits), Format.COUNT, Datum::whole);
         return write(table(wide, IntStream.range(0, count).boxed().toList()), 1000);
     }
 
@@ -114,6 +118,19 @@ class BookTest {
                 XSSFWorkbook more = rows(120)) {
             assertThat(high(rest)).isEqualTo(2);
             assertThat(high(more)).as("it would be too small").isZero();
+        }
+    }
+
+    @Test
+    void aListWhoseLastSheetOfPaperWouldHoldFewRowsIsCutEvenly() throws IOException {
+        try (XSSFWorkbook few = rows(67, 118);
+                XSSFWorkbook many = rows(80, 118)) {
+            assertThat(high(few)).as("it would be too small").isZero();
+            assertThat(few.getSheetAt(0).getRowBreaks()).hasSize(1);
+            assertThat(few.getSheetAt(0).getRowBreaks()[0]).isBetween(30, 37);
+            assertThat(many.getSheetAt(0).getRowBreaks())
+                    .as("the last one is more than half full")
+                    .isEmpty();
         }
     }
 
