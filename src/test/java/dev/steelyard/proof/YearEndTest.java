@@ -100,6 +100,10 @@ class YearEndTest {
                 .containsEntry("reason", "mean of 2026-08; no team score: final = individual");
         assertThat(open(august)).hasSize(15).doesNotContain("2026-08");
         assertThat(august.manifest().get("earlier").size()).isEqualTo(1);
+        assertThat(august.folder().resolve("summary.html"))
+                .as("a first page says on how little of the year it rests")
+                .content()
+                .contains("全年 16 个月度与季度周期中有 15 个未关账");
 
         decide(Kind.CLOSE, "2026-09", 1);
         Published both = year();

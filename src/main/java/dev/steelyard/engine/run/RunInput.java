@@ -61,6 +61,11 @@ public record RunInput(
         return new RunInput(purpose, plan, period, asOf, calendar, others, earlier, past, history);
     }
 
+    /** Of a year the shorter periods that are not closed and so do not count, oldest first (rulings 78). */
+    public List<Period> uncounted() {
+        return period.isYear() ? Calculation.missing(this) : List.of();
+    }
+
     /** The appeals and calibrations that concern the period, by the as-of day. */
     public Trail trail() {
         return new Trail(

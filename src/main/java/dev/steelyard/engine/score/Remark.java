@@ -51,11 +51,16 @@ public record Remark(Kind kind, List<String> details) {
 
     /** @param shown which detail, and what stands there → what people read in its place */
     public Said said(BiFunction<Integer, String, Object> shown) {
-        Said said = Said.of("remark", kind);
+        Said said = isOfOnePeriod() ? Said.of("remark.MEAN_OF.one") : Said.of("remark", kind);
         for (int i = 0; i < details.size(); i++) {
             said = said.with(SLOTS.get(i), shown.apply(i, details.get(i)));
         }
         return said;
+    }
+
+    /** Whether what would be a mean is the figures of a single period. */
+    public boolean isOfOnePeriod() {
+        return kind == Kind.MEAN_OF && details.get(0).matches("[^ –]*");
     }
 
     /** As machine files write it. */

@@ -12,6 +12,7 @@ import dev.steelyard.engine.measure.Certifications;
 import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.register.Registers;
 import dev.steelyard.engine.score.RankedScorecard;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Coaching {
 
     private final Report report;
     private final Map<String, List<EarlierScorecard>> earlier;
+    private final Map<String, List<EarlierScorecard>> parts;
     private final Optional<Mentoring> mentoring;
     private final Optional<Certifications> certifications;
     private final Map<String, List<Suspension>> suspensions;
@@ -35,6 +37,7 @@ public final class Coaching {
         this.report = report;
         Registers registers = report.result().input().registers();
         this.earlier = report.result().input().history().byPerson();
+        this.parts = parts(report);
         this.mentoring = Optional.of(registers)
                 .filter(all -> all.has("mentoring"))
                 .map(all -> Mentoring.of(all, report.identity().period().last()));
@@ -51,6 +54,7 @@ public final class Coaching {
     private Coaching(Coaching of, Report about) {
         this.report = about;
         this.earlier = of.earlier;
+        this.parts = parts(about);
         this.mentoring = of.mentoring;
         this.certifications = of.certifications;
         this.resources = of.resources;
@@ -66,6 +70,21 @@ public final class Coaching {
         return report.result().suspensions().stream()
                 .collect(Collectors.groupingBy(
                         suspension -> suspension.employee().id()));
+    }
+
+    private static Map<String, List<EarlierScorecard>> parts(Report report) {
+        return report.result().book().earlier().stream()
+                .filter(EarlierScorecard::scored)
+                .collect(Collectors.groupingBy(EarlierScorecard::employeeId));
+    }
+
+    /** The shorter periods whose mean the person's figures are, oldest first; none where they were scored on the period itself. */
+    public List<EarlierScorecard> parts(RankedScorecard card) {
+        return card.participant().isMeanIn(report.identity().period())
+                ? parts.getOrDefault(card.participant().id(), List.of()).stream()
+                        .sorted(Comparator.comparing(EarlierScorecard::period))
+                        .toList()
+                : List.of();
     }
 
     /** Whether the person has left by the day of the run: nothing is worked on with them any more. */

@@ -138,7 +138,18 @@ public record Report(
 
     /** What every first page says besides its figures. */
     public List<String> remarked() {
-        return remarks.stream().map(Words.in(language)::say).toList();
+        List<String> told = new ArrayList<>();
+        int open = result.input().uncounted().size();
+        if (open > 0) {
+            told.add(say(
+                    "book.report.uncounted",
+                    "open",
+                    open,
+                    "all",
+                    open + result.input().earlier().size()));
+        }
+        remarks.stream().map(Words.in(language)::say).forEach(told::add);
+        return told;
     }
 
     /**

@@ -59,7 +59,7 @@ public final class UsualMeans {
                             "means",
                             report.join(tracks.entrySet().stream()
                                     .map(entry -> report.say(
-                                            "means.of",
+                                            entry.getKey().matches("[^ –]*") ? "means.of.one" : "means.of",
                                             "tracks",
                                             String.join(report.say("list.separator"), entry.getValue()),
                                             "periods",

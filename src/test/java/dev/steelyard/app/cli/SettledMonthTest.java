@@ -129,9 +129,30 @@ class SettledMonthTest {
                 .doesNotContain("nothing here is payable");
     }
 
+    /** What finance was told of the month before is no sum to hold against a revision that pays nothing. */
+    @Test
+    void aRevisionAfterTheCloseIsNotHeldAgainstTheMonthBefore() throws IOException {
+        september();
+        assertThat(firstSheet("2026-09/r1/payout-2026-09.xlsx")).contains("2026-08 total");
+        for (String role : List.of("hr", "finance")) {
+            command("sign", "2026-09", "--role", role, "--by", "who decides, for " + role, "--as-of", "2026-10-12");
+        }
+        command("close", "2026-09", "--undisputed", "--by", "who closes", "--as-of", "2026-10-30");
+        Path orders = folder.resolve("in/orders.csv");
+        Files.writeString(orders, august(orders, "LATE-9").replace("2026-08", "2026-09"), StandardOpenOption.APPEND);
+        command("run", "month-end", "--period", "2026-09", "--as-of", "2026-11-02");
+        assertThat(firstSheet("2026-09/r2/payout-2026-09.xlsx"))
+                .contains("Calculated after the close")
+                .doesNotContain("2026-08 total");
+    }
+
     /** HR's first sheet. */
     private String summary(String edition) throws IOException {
-        Path book = folder.resolve("out/month-end/2026-08/" + edition + "/ranking-2026-08.xlsx");
+        return firstSheet("2026-08/" + edition + "/ranking-2026-08.xlsx");
+    }
+
+    private String firstSheet(String name) throws IOException {
+        Path book = folder.resolve("out/month-end/" + name);
         StringBuilder text = new StringBuilder();
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(book))) {
             workbook.getSheetAt(0)

@@ -145,6 +145,22 @@ class FieldBooksTest {
         assertThat(Dump.of(books.get("alerts/teams/T3-2026-09.xlsx"))).doesNotContain("Ann Lee", "Bo E3");
     }
 
+    /** Whoever is but suspended has breached nothing, and a suspension that is over is nothing to do. */
+    @Test
+    void aKindOfAlertCountsItsOwnPeople() throws IOException {
+        assertThat(Dump.of(alerts(FieldCompany.alerts(), "en").get("alerts/M1-2026-09.xlsx")))
+                .contains("✗ breach | 1 {", "! suspended | 1 {")
+                .doesNotContain("nothing to do");
+    }
+
+    /** What is not known is no zero. */
+    @Test
+    void theReviewCountsNothingOfAPeriodThatIsNotKnown() throws IOException {
+        assertThat(Dump.of(review(FieldCompany.withoutAugust(), "en")))
+                .contains("Training | 3 {#,##0} |  | —")
+                .doesNotContain("Training | 3 {#,##0} | 0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void theReviewHoldsNoSurveyNoEvidenceAndNoFigureOfAPerson(String language) throws IOException {

@@ -27,6 +27,15 @@ final class FieldCompany {
         return TestRun.of(Tables.of(company().tables), MONTH, LocalDate.of(2026, 10, 12), false);
     }
 
+    /** The same where nothing was delivered of what customers asked for in August. */
+    static TestRun withoutAugust() {
+        FieldCompany company = company();
+        List.of("requests", "insights")
+                .forEach(dataset -> company.tables.get(dataset).removeIf(row -> row.stream()
+                        .anyMatch(cell -> cell.startsWith("2026-08"))));
+        return TestRun.of(Tables.of(company.tables), MONTH, LocalDate.of(2026, 10, 12), false);
+    }
+
     /** Only what the weekly alerts require was delivered, and there is nothing to do. */
     static TestRun quiet() {
         FieldCompany company = new FieldCompany();

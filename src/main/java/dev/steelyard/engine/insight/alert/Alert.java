@@ -20,6 +20,12 @@ public sealed interface Alert {
         return !(this instanceof Vetoed || this instanceof Breached || this instanceof Missing);
     }
 
+    /** Whether it is told for the record alone: what it was about has ended, and nothing is to be done. */
+    default boolean isOver() {
+        return this instanceof Suspended suspended
+                && suspended.suspension().until().isPresent();
+    }
+
     /** A veto event was verified. */
     record Vetoed(Employee employee, ComplianceEvent event) implements Alert {}
 

@@ -41,13 +41,14 @@ public final class AlertBlock {
     }
 
     /**
-     * What to do this week, and the other alerts where there are more; of people who have left only what is still to be done.
+     * What to do this week, and the other alerts where there are more; nothing that is over, and of people who have left only what is still to be done.
      *
      * @param found the gravest kind first
      * @param whenEmpty the sentence that says why there are none
      */
     public static List<Block<?>> of(Report report, List<Alert> found, String whenEmpty) {
         List<Alert> alerts = found.stream()
+                .filter(alert -> !alert.isOver())
                 .filter(alert -> !alert.endsWithLeaving()
                         || !alert.employee().hasLeftBy(report.identity().asOf()))
                 .toList();
@@ -63,11 +64,13 @@ public final class AlertBlock {
     }
 
     private List<Kind> kinds(List<Alert> alerts) {
-        Map<String, List<Alert>> byRule = new LinkedHashMap<>();
-        alerts.forEach(alert -> byRule.computeIfAbsent(words.rule(alert), rule -> new ArrayList<>())
+        // One rule finds whoever visited and whoever is but suspended: a row counts the people of its own kind.
+        Map<List<String>, List<Alert>> byKind = new LinkedHashMap<>();
+        alerts.forEach(alert -> byKind.computeIfAbsent(
+                        List.of(words.kind(alert), words.rule(alert)), kind -> new ArrayList<>())
                 .add(alert));
         List<Kind> kinds = new ArrayList<>();
-        byRule.forEach((rule, same) -> kinds.add(new Kind(kinds.size() + 1, same, text(rule, same))));
+        byKind.forEach((kind, same) -> kinds.add(new Kind(kinds.size() + 1, same, text(kind.get(1), same))));
         return kinds;
     }
 

@@ -73,16 +73,17 @@ final class TotalsPage {
                 report.say("finance.totals.payableBeforeTax"),
                 Datum.number(total.amount(), Format.MONEY),
                 report.plan().currency())));
-        before.ifPresent(paid -> figures.add(new Figure(
-                report.say(
-                        "finance.sum.total",
-                        "period",
-                        report.identity().period().previous()),
-                Datum.number(paid.amount(), Format.MONEY),
-                report.say(
-                        "finance.totals.change",
-                        "change",
-                        Format.grouped(total.minus(paid).amount())))));
+        before.filter(paid -> !report.isLate())
+                .ifPresent(paid -> figures.add(new Figure(
+                        report.say(
+                                "finance.sum.total",
+                                "period",
+                                report.identity().period().previous()),
+                        Datum.number(paid.amount(), Format.MONEY),
+                        report.say(
+                                "finance.totals.change",
+                                "change",
+                                Format.grouped(total.minus(paid).amount())))));
         figures.addAll(List.of(
                 new Figure(
                         report.say("word.people"),

@@ -182,6 +182,19 @@ final class InterviewPage {
     // ------------------------------------------------------------------ reality
 
     private Block<Line> reality(RankedScorecard card, List<LostPoints.Part> gaps) {
+        if (!gaps.isEmpty() && card.participant().isMeanIn(report.identity().period())) {
+            return block(
+                            report.say("interview.rRealityWhatCost"),
+                            columns(
+                                    report.say("word.dimension"),
+                                    report.say("word.points"),
+                                    report.say("interview.ofFinal"),
+                                    report.say("interview.pointsLost"),
+                                    ""),
+                            gaps.stream().map(this::dimension).toList(),
+                            "")
+                    .outro(events(card));
+        }
         List<Line> lines = new ArrayList<>();
         for (LostPoints.Part gap : gaps) {
             lines.add(new Line(
@@ -220,6 +233,17 @@ final class InterviewPage {
         return lines.isEmpty() ? block.intro(more.toArray(String[]::new)) : block.outro(more);
     }
 
+    /** Of a mean, which has no indicators of its own. */
+    private Line dimension(LostPoints.Part gap) {
+        return new Line(
+                advice.name(gap),
+                Datum.points(gap.points()),
+                Datum.number(gap.share().rounded(6), Format.PERCENT),
+                Datum.number(gap.lost().rounded(2), Format.POINTS),
+                "",
+                Tone.PLAIN);
+    }
+
     private List<String> events(RankedScorecard card) {
         List<String> events = new ArrayList<>();
         if (card.status() != Status.HELD) {
@@ -255,16 +279,24 @@ final class InterviewPage {
     /** As sentences: what helps is too long for a column. */
     private Block<Line> options(List<LostPoints.Part> gaps) {
         List<String> sentences = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         for (LostPoints.Part gap : gaps) {
             String help = coaching.resources(gap.id()).stream()
                     .map(advice::of)
                     .collect(Collectors.joining(report.say("list.separator")));
+            if (help.isEmpty()) {
+                without.add(advice.name(gap));
+            } else {
+                sentences.add(report.say("interview.nameWhat", "name", advice.name(gap), "what", help));
+            }
+        }
+        if (!without.isEmpty()) {
             sentences.add(report.say(
                     "interview.nameWhat",
                     "name",
-                    advice.name(gap),
+                    String.join(report.say("list.separator"), without),
                     "what",
-                    (help.isEmpty() ? report.say("interview.noResourceListedThink", "blank", BLANK) : help)));
+                    report.say("interview.noResourceListedThink", "blank", BLANK)));
         }
         sentences.add(report.say("interview.otherWays", "blank", BLANK));
         return block(report.say("interview.oOptionsWhatHelps"), List.of(), List.of(), "")

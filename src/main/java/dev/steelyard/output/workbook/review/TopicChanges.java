@@ -28,7 +28,7 @@ record TopicChanges(Report report, Needs needs) {
                         report.say("review.changes.periodBefore"),
                         number,
                         Format.COUNT,
-                        one -> Datum.whole(one.before())),
+                        one -> needs.isCompared() ? Datum.whole(one.before()) : Datum.NONE),
                 Column.<Topic>word("change", report.say("word.change"), number, one -> change(one))
                         .toned(one -> !needs.isCompared()
                                 ? Tone.PLAIN

@@ -2,6 +2,7 @@ package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.insight.team.LostPoints;
 import dev.steelyard.engine.insight.team.Trend;
+import dev.steelyard.engine.register.EarlierScorecard;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
@@ -86,6 +87,31 @@ final class MemberFigures {
 
     /** A figure over the periods. */
     private record Course(String name, Function<Trend.Mark, Optional<Points>> at) {}
+
+    /** Of a mean, a line for each of the periods that it is made of. */
+    Optional<Block<?>> parts(RankedScorecard card) {
+        List<EarlierScorecard> parts = coaching.parts(card);
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column<EarlierScorecard>> columns = new ArrayList<>();
+        columns.add(Column.text("period", report.say("word.period"), LABEL, part -> part.period()
+                .toString()));
+        columns.add(Column.of(
+                "final", report.say("word.final"), NUMBER, Format.POINTS, part -> Datum.points(part.score())));
+        columns.add(Column.word(
+                "grade", report.say("word.grade"), NUMBER, part -> part.grade().orElse("")));
+        report.plan()
+                .dimensions()
+                .forEach((id, name) -> columns.add(Column.of(
+                        id,
+                        report.say(name),
+                        NUMBER,
+                        Format.POINTS,
+                        part -> Datum.points(
+                                Optional.ofNullable(part.dimensions().get(id))))));
+        return Optional.of(Block.of(report.say("team.memberFigures.parts"), columns, parts, ""));
+    }
 
     private String moved(Trend trend) {
         String change = trend.change().toString();

@@ -19,6 +19,7 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A member's card: what they scored, what to do about it, and how it came about. */
@@ -103,6 +104,12 @@ final class MemberPage {
                         .filter(score -> score.weight().signum() == 0)
                         .isEmpty())
                 .toList();
+        if (lines.stream().allMatch(Line::isDimension)) {
+            Optional<Block<?>> parts = figures.parts(card);
+            if (parts.isPresent()) {
+                return List.of(parts.get());
+            }
+        }
         List<Column<Line>> columns = new ArrayList<>(indicators.underDimensions());
         columns.add(indicators.notes(28));
         return List.of(Block.of(

@@ -52,7 +52,10 @@ final class OverviewPage {
         blocks.addAll(AlertBlock.of(report, team.alerts(), report.say("team.overview.noAlertsNoVeto")));
         talks.block(team.shown()).ifPresent(blocks::add);
         blocks.add(dimensions());
-        blocks.add(indicators());
+        // Figures that are means of shorter periods have none.
+        if (!team.indicators().isEmpty()) {
+            blocks.add(indicators());
+        }
         Sheet.Page page = new Sheet.Page(
                 report.say("team.overview.overview"),
                 report.say(
