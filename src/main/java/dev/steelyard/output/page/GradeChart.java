@@ -36,7 +36,28 @@ record GradeChart(Report report) {
         if (all == 0) {
             return Section.of("grades", title, Node.of("p", report.say("page.gradeChart.thereNoGrades")));
         }
-        return Section.of("grades", title, chart(counts, all), Node.of("p", report.say("word.rankedVetoedPeopleHeld")));
+        return Section.of(
+                "grades",
+                title,
+                Node.of("p", most(counts, all)),
+                chart(counts, all),
+                Node.of("p", report.say("word.rankedVetoedPeopleHeld")));
+    }
+
+    /** What the chart shows: the grade of most people; of several that are as many, all. */
+    private String most(List<Count> counts, long all) {
+        long most = counts.stream().mapToLong(Count::people).max().orElseThrow();
+        return report.say(
+                "page.gradeChart.most",
+                "grade",
+                counts.stream()
+                        .filter(count -> count.people() == most)
+                        .map(Count::grade)
+                        .collect(Collectors.joining(report.say("list.separator"))),
+                "people",
+                most,
+                "share",
+                share(most, all));
     }
 
     private Element chart(List<Count> counts, long all) {

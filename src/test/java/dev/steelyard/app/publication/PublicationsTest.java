@@ -143,6 +143,47 @@ class PublicationsTest {
         assertThat(over).isEmpty();
     }
 
+    private static final Pattern PICTURE = Pattern.compile("[▁-█]{6,}");
+
+    /** Above each table of pictures a sentence says what they show or how they are read; months in a row, a bar each, are told by their header. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"month-end,zh", "month-end,en", "quarter-end,zh", "quarter-end,en"})
+    void everyPictureHasASentenceAboveIt(String job, String language) throws IOException {
+        Set<String> silent = new TreeSet<>();
+        int pictures = 0;
+        for (EditionFile file : files(job, language)) {
+            try (XSSFWorkbook book = Parts.open(SampleEdition.written(file))) {
+                for (int i = 0; i < book.getNumberOfSheets(); i++) {
+                    XSSFSheet sheet = book.getSheetAt(i);
+                    for (Row row : sheet) {
+                        if (isPictured(row) && !isPictured(sheet.getRow(row.getRowNum() - 1))) {
+                            pictures++;
+                            String above = text(sheet.getRow(row.getRowNum() - 2));
+                            if (!above.matches("(?s).*[。.：]")) {
+                                silent.add(file.name() + " " + sheet.getSheetName() + " " + (row.getRowNum() - 1) + ": "
+                                        + above);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(pictures).isGreaterThan(10);
+        assertThat(silent).isEmpty();
+    }
+
+    private static boolean isPictured(Row row) {
+        return row != null && PICTURE.matcher(text(row)).find();
+    }
+
+    private static String text(Row row) {
+        StringBuilder text = new StringBuilder();
+        if (row != null) {
+            row.forEach(cell -> text.append(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : ""));
+        }
+        return text.toString();
+    }
+
     /** Ids that are no text, texts in which a number's format shows, and columns too narrow for their words. */
     private static List<String> wrong(XSSFSheet sheet) {
         List<String> wrong = new ArrayList<>();

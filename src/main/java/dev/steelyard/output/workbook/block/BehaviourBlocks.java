@@ -20,11 +20,13 @@ import dev.steelyard.output.workbook.book.Tone;
 import dev.steelyard.output.workbook.book.Width;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tables of the behaviour heat map 行为热力图: the darker a cell, the more; its number says how much. */
 public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
@@ -152,7 +154,32 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
                         columns,
                         lines,
                         report.say("book.behaviour.thereNoVisitsPeriod"))
-                .intro(report.say("book.behaviour.sharesEffectiveMinutesAll", "by", by));
+                .intro(Stream.concat(
+                                people ? Stream.empty() : lowest(lines).stream(),
+                                Stream.of(report.say("book.behaviour.sharesEffectiveMinutesAll", "by", by)))
+                        .toArray(String[]::new));
+    }
+
+    /** What the picture shows of groups: who spends most on customers of the potential that the plan warns of; of people the page says it. */
+    private Optional<String> lowest(List<Line> lines) {
+        return report.plan().insight().flatMap(Insight::lowPotential).flatMap(low -> lines.stream()
+                .filter(line -> line.effort()
+                        .share(low.potential())
+                        .filter(share -> share.signum() > 0)
+                        .isPresent())
+                .max(Comparator.comparing(
+                        line -> line.effort().share(low.potential()).orElseThrow()))
+                .map(line -> report.say(
+                        "book.behaviour.most",
+                        "low",
+                        word(low.potential()),
+                        "line",
+                        line.name(),
+                        "share",
+                        Format.PERCENT.shown(line.effort()
+                                .share(low.potential())
+                                .orElseThrow()
+                                .rounded(6)))));
     }
 
     private Column<Line> share(String group) {
@@ -224,7 +251,37 @@ public record BehaviourBlocks(Report report, Insight.Behaviour rule) {
                 .boxed()
                 .toList();
         return Block.of(title, columns, week.visits().isEmpty() ? List.of() : days, whenEmpty)
-                .intro(report.say("book.behaviour.companysTimeZoneBlank"));
+                .intro(Stream.concat(
+                                busiest(week).stream(), Stream.of(report.say("book.behaviour.companysTimeZoneBlank")))
+                        .toArray(String[]::new));
+    }
+
+    /** What the picture shows: where it is darkest, and how much of it is at weekends. */
+    private Optional<String> busiest(Week week) {
+        if (!week.isTimed()) {
+            return Optional.empty();
+        }
+        int day = week.visits().entrySet().stream()
+                .filter(entry -> entry.getValue().containsValue(week.most()))
+                .mapToInt(entry -> entry.getKey())
+                .findFirst()
+                .orElseThrow();
+        int hour = week.visits().get(day).entrySet().stream()
+                .filter(entry -> entry.getValue() == week.most())
+                .mapToInt(entry -> entry.getKey())
+                .findFirst()
+                .orElseThrow();
+        long weekend = week.on(6) + week.on(7);
+        return Optional.of(report.say(
+                "book.behaviour.busiest",
+                "weekday",
+                weekday(day),
+                "hour",
+                hour,
+                "most",
+                week.most(),
+                "weekend",
+                weekend));
     }
 
     public String weekday(int day) {

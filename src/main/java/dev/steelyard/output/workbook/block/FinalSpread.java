@@ -12,10 +12,12 @@ import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the finals of ranked people spread within groups: how many, the quartiles, and a box plot in a cell. */
@@ -64,7 +66,11 @@ public final class FinalSpread {
                                         report,
                                         rows.stream()
                                                 .filter(row -> !row.name().equals(whole))
-                                                .toList())
+                                                .collect(Collectors.toMap(
+                                                        Group::name,
+                                                        Group::finals,
+                                                        (one, other) -> one,
+                                                        LinkedHashMap::new)))
                                         .stream(),
                                 how)
                         .toArray(String[]::new));
@@ -75,35 +81,37 @@ public final class FinalSpread {
         return report.say("spread.how", "from", Strip.FROM, "to", Strip.TO);
     }
 
-    /** What the plots show: who stands highest and lowest, and where people are furthest apart. */
-    private static Optional<String> finding(Report report, List<Group> rows) {
-        if (rows.size() < 2) {
+    /** What the plots of groups show: who stands highest and lowest, and where the middle half is widest; nothing of one alone. */
+    public static Optional<String> finding(Report report, Map<String, Quartiles<Points>> groups) {
+        if (groups.size() < 2) {
             return Optional.empty();
         }
-        Comparator<Group> byMedian =
-                Comparator.comparing(group -> group.finals().median());
-        Group high = rows.stream().max(byMedian).orElseThrow();
-        Group low = rows.stream().min(byMedian).orElseThrow();
-        Group wide = rows.stream()
+        Comparator<Map.Entry<String, Quartiles<Points>>> byMedian =
+                Comparator.comparing(group -> group.getValue().median());
+        Map.Entry<String, Quartiles<Points>> high =
+                groups.entrySet().stream().max(byMedian).orElseThrow();
+        Map.Entry<String, Quartiles<Points>> low =
+                groups.entrySet().stream().min(byMedian).orElseThrow();
+        Map.Entry<String, Quartiles<Points>> wide = groups.entrySet().stream()
                 .max(Comparator.comparing(
-                        group -> group.finals().upper().minus(group.finals().lower())))
+                        group -> group.getValue().upper().minus(group.getValue().lower())))
                 .orElseThrow();
         return Optional.of(report.say(
-                "spread.finding",
+                high.getValue().median().equals(low.getValue().median()) ? "spread.alike" : "spread.finding",
                 "high",
-                high.name(),
+                high.getKey(),
                 "most",
-                high.finals().median(),
+                high.getValue().median(),
                 "low",
-                low.name(),
+                low.getKey(),
                 "least",
-                low.finals().median(),
+                low.getValue().median(),
                 "wide",
-                wide.name(),
+                wide.getKey(),
                 "lower",
-                wide.finals().lower(),
+                wide.getValue().lower(),
                 "upper",
-                wide.finals().upper()));
+                wide.getValue().upper()));
     }
 
     private static Column<Group> figure(String id, String title, Function<Quartiles<Points>, Points> of) {

@@ -3,7 +3,9 @@ package dev.steelyard.output.workbook.committee;
 import dev.steelyard.engine.insight.committee.Spread;
 import dev.steelyard.engine.insight.committee.Spread.Quartiles;
 import dev.steelyard.engine.unit.Fraction;
+import dev.steelyard.engine.unit.Points;
 import dev.steelyard.output.workbook.Report;
+import dev.steelyard.output.workbook.block.FinalSpread;
 import dev.steelyard.output.workbook.block.IndicatorLines;
 import dev.steelyard.output.workbook.block.Strip;
 import dev.steelyard.output.workbook.book.Block;
@@ -13,8 +15,11 @@ import dev.steelyard.output.workbook.book.Format;
 import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** 指标分布: how each indicator tells people apart. */
 record SpreadPage(Report report, List<Spread> spreads) {
@@ -76,10 +81,14 @@ record SpreadPage(Report report, List<Spread> spreads) {
                 Column.text("box", report.say("spread.box"), Width.fit(8, 10), spread -> Strip.box(spread.points())));
         String title = report.say("committee.spread.points", "dimension", report.dimension(dimension));
         Block<Spread> block = Block.of(title, columns, own, none());
-        return first
-                ? block.intro(
+        Map<String, Quartiles<Points>> named = new LinkedHashMap<>();
+        own.forEach(spread -> named.put(report.indicator(spread.indicator()), spread.points()));
+        Stream<String> how = first
+                ? Stream.of(
                         report.say("committee.spread.quartilesNearestRankNumber", "from", Strip.FROM, "to", Strip.TO))
-                : block;
+                : Stream.empty();
+        return block.intro(
+                Stream.concat(FinalSpread.finding(report, named).stream(), how).toArray(String[]::new));
     }
 
     private Block<Spread> values() {

@@ -1,7 +1,6 @@
 package dev.steelyard.output.workbook.team;
 
 import dev.steelyard.engine.insight.team.Behaviour;
-import dev.steelyard.engine.insight.team.Behaviour.Week;
 import dev.steelyard.engine.plan.Insight;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.engine.unit.Fraction;
@@ -62,12 +61,11 @@ final class BehaviourPage {
                 .filter(line -> line.effort().visits() > 0
                         || !line.card().orElseThrow().participant().isManager())
                 .toList();
-        Week week = visits.week();
         return page(
                 report,
                 team,
-                advice(lines, week),
-                List.of(blocks.efforts(report.say("word.name"), lines, true), blocks.week(week)));
+                advice(lines),
+                List.of(blocks.efforts(report.say("word.name"), lines, true), blocks.week(visits.week())));
     }
 
     private Line line(RankedScorecard card) {
@@ -79,14 +77,13 @@ final class BehaviourPage {
 
     // ------------------------------------------------------------------ what to do
 
-    private List<String> advice(List<Line> lines, Week week) {
+    private List<String> advice(List<Line> lines) {
         List<String> sentences = new ArrayList<>();
         if (lines.stream().allMatch(line -> line.effort().visits() == 0)) {
             return List.of(report.say("team.behaviour.noVisitsRecordedMake"));
         }
         report.plan().insight().flatMap(Insight::lowPotential).ifPresent(rule -> sentences.add(low(lines, rule)));
         idle(lines.stream().filter(line -> !hasLeft(line)).toList()).ifPresent(sentences::add);
-        busiest(week).ifPresent(sentences::add);
         return sentences;
     }
 
@@ -151,32 +148,5 @@ final class BehaviourPage {
                             "share",
                             share);
                 });
-    }
-
-    private Optional<String> busiest(Week week) {
-        if (!week.isTimed()) {
-            return Optional.empty();
-        }
-        int day = week.visits().entrySet().stream()
-                .filter(entry -> entry.getValue().containsValue(week.most()))
-                .mapToInt(entry -> entry.getKey())
-                .findFirst()
-                .orElseThrow();
-        int hour = week.visits().get(day).entrySet().stream()
-                .filter(entry -> entry.getValue() == week.most())
-                .mapToInt(entry -> entry.getKey())
-                .findFirst()
-                .orElseThrow();
-        long weekend = week.on(6) + week.on(7);
-        return Optional.of(report.say(
-                "team.behaviour.busiest00VisitsWeekends",
-                "weekday",
-                blocks.weekday(day),
-                "hour",
-                hour,
-                "most",
-                week.most(),
-                "weekend",
-                weekend));
     }
 }
