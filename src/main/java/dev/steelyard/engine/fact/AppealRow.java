@@ -35,6 +35,9 @@ public record AppealRow(
 
     public static final KnownDataset<AppealRow> DATASET = KnownDataset.of("appeals", AppealRow.class);
 
+    /** The column that says what the effect comes to: the indicator's new value, or points. */
+    public static final String VALUE = "effect_value";
+
     /** Whether it is decided for whoever made it. */
     public boolean isUpheld() {
         return decision.equals("upheld");

@@ -17,6 +17,7 @@ import dev.steelyard.engine.run.RunResult;
 import dev.steelyard.engine.score.IndicatorScore;
 import dev.steelyard.engine.score.RankedScorecard;
 import dev.steelyard.output.publish.Manifest;
+import dev.steelyard.output.workbook.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A published run is explained from the store alone, by its own rules. */
 class ExplainCommandTest {
@@ -319,6 +322,34 @@ class ExplainCommandTest {
             assertThat(run(published, arguments.toArray(String[]::new)).out())
                     .doesNotContain("payout", "320000", "monthly_salary");
         }
+    }
+
+    /** A file that is kept and mailed tells what the console would, to whoever asks in that role. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "none,html",
+        "none,xlsx",
+        "compliance,html",
+        "compliance,xlsx",
+        "finance,html",
+        "finance,xlsx",
+        "hr,html",
+        "hr,xlsx"
+    })
+    void aKeptFileTellsWhatTheRoleMayKnow(String role, String kind) throws IOException {
+        Path file = folder.resolve("kept-" + role + "." + kind);
+        List<String> arguments = new ArrayList<>(List.of("explain", "E0105", "--quiet", "--to", file.toString()));
+        if (!role.equals("none")) {
+            arguments.addAll(List.of("--role", role));
+        }
+        Done done = run(published, arguments.toArray(String[]::new));
+        assertThat(done.exit()).as(done.err()).isZero();
+        String text = kind.equals("html")
+                ? Files.readString(file)
+                : String.join("\n", Parts.of(Files.readAllBytes(file)).values());
+        assertThat(text.contains("320000 × 0.8%")).as("pay").isEqualTo(role.equals("hr") || role.equals("finance"));
+        assertThat(text.contains("银行流水")).as("evidence").isEqualTo(role.equals("hr") || role.equals("compliance"));
+        assertThat(text).contains("E0105");
     }
 
     @Test

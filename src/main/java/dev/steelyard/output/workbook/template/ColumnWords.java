@@ -4,6 +4,7 @@ import dev.steelyard.engine.dataset.DatasetColumn;
 import dev.steelyard.engine.dataset.PlanNames;
 import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.fact.Adjustment;
+import dev.steelyard.engine.fact.AppealRow;
 import dev.steelyard.engine.plan.Indicator;
 import dev.steelyard.engine.plan.Name;
 import dev.steelyard.engine.plan.Plan;
@@ -98,9 +99,7 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, Optional<Plan> pl
                     : say("word.text");
             case NUMBER -> say("template.column.number");
             case AMOUNT -> say("template.column.amountMoney");
-            case PERCENT -> isTarget(column)
-                    ? say("template.column.numberPercentageSuch500000")
-                    : say("template.column.percentageSuch125");
+            case PERCENT -> percent(column);
             case DATE -> say("template.column.dateSuch202609");
             case DATE_TIME -> say("template.column.dateTimeSuch2026");
             case YES_NO -> say("template.column.yN");
@@ -108,6 +107,16 @@ record ColumnWords(Schema schema, Map<String, Schema> schemas, Optional<Plan> pl
             case CHOICE -> say("template.column.chosenFromList");
             case LIST -> say("template.column.oneSeveralSemicolonsBetween");
         };
+    }
+
+    private String percent(DatasetColumn column) {
+        if (isTarget(column)) {
+            return say("template.column.numberPercentageSuch500000");
+        }
+        return schema.dataset().equals(AppealRow.DATASET.name())
+                        && column.name().equals(AppealRow.VALUE)
+                ? say("template.column.valueOrPoints")
+                : say("template.column.percentageSuch125");
     }
 
     /** Whether a percentage is shown as one: nothing beyond 100% may be written. */
