@@ -63,6 +63,15 @@ final class ProvenCompany {
         return company.calculate();
     }
 
+    /** The same where E4 is praised so many times more. */
+    static TestRun praised(int times) {
+        ProvenCompany company = company();
+        for (int i = 0; i < times; i++) {
+            company.add("feedback", "P" + i, "2026-09-05", "E4", "kudos", "Thanks " + i);
+        }
+        return company.calculate();
+    }
+
     private void appeal(String id, String person, String about, String decision, String effect, String value) {
         String decided = decision.equals("upheld") ? "2026-10-05 09:00" : "";
         add(

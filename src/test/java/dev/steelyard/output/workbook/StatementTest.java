@@ -95,6 +95,21 @@ class StatementTest {
         Golden.sheets(golden, dump.toString());
     }
 
+    /** Praise is counted for everybody, told from three answers on, and to whom it is meant for alone; what is suggested is HR's. */
+    @Test
+    void praiseReachesWhomItIsMeantFor() throws IOException {
+        Map<String, byte[]> statements = statements(ProvenCompany.run(), "zh");
+        String ann = Dump.of(statements.get("E1"));
+        String di = Dump.of(statements.get("E4"));
+        assertThat(ann)
+                .contains("本期收到 2 次点赞（匿名）。", "「KEPT helped me twice」", "「=1+1 always there」")
+                .doesNotContain("SECRET");
+        assertThat(di).contains("本期收到 1 次点赞（匿名）。").doesNotContain("SECRET", "KEPT");
+        assertThat(Dump.of(statements.get("E5"))).doesNotContain("点赞", "KEPT", "SECRET");
+        String often = Dump.of(statements(ProvenCompany.praised(9), "zh").get("E4"));
+        assertThat(often).contains("本期收到 10 次点赞", "「SECRET-ONE」", "另有").doesNotContain("SECRET-TWO", "SECRET-EARLIER");
+    }
+
     @Test
     void everybodyButInterimPeopleGetsOne() {
         Statements statements = new Statements(SmallCompany.run().report("zh"), Optional.of(PUBLISHED));

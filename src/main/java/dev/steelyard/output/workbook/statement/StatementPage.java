@@ -306,11 +306,15 @@ final class StatementPage {
     private Block<Line> praised(PeerFeedback feedback) {
         List<String> sentences = new ArrayList<>();
         sentences.add(report.say("statement.praised.count", "kudos", feedback.kudos()));
-        feedback.texts().stream()
-                .filter(PeerFeedback.Text::isKudos)
+        List<PeerFeedback.Text> texts =
+                feedback.texts().stream().filter(PeerFeedback.Text::isKudos).toList();
+        texts.stream()
                 .limit(MOST_TEXTS)
                 .forEach(text -> sentences.add(
                         report.say("statement.praised.text", "text", text.text().replaceAll("\\s+", " "))));
+        if (texts.size() > MOST_TEXTS) {
+            sentences.add(report.say("statement.praised.more", "more", texts.size() - MOST_TEXTS));
+        }
         return block(report.say("statement.praised"), report.say("statement.mark"), report.say(HOW), List.of())
                 .intro(sentences.toArray(String[]::new));
     }
