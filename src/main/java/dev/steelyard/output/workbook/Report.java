@@ -88,6 +88,11 @@ public record Report(
         return Words.in(language).say(said);
     }
 
+    /** That so many more are not shown; nothing where all are. */
+    public List<String> more(int left) {
+        return left > 0 ? List.of(say("word.more", "more", left)) : List.of();
+    }
+
     /** A sentence of the bundles, its slots filled: name, value, name, value, … */
     public String say(String key, Object... slots) {
         return Words.in(language).say(key, slots);

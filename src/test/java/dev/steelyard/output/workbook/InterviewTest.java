@@ -83,6 +83,7 @@ class InterviewTest {
                     .contains("上次约定：Trains with Meg；截止 2026-10-31；… 进行中")
                     .contains("另有 1 项约定，见行动项。")
                     .containsPattern("销售额 \\| 130000 .*2026-10")
+                    .contains("另有 2 项。")
                     .doesNotContain("LONG AGO", "OF ED", "999000");
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
                 assertThat(book.getSheetAt(i).getPrintSetup().getFitHeight()).isEqualTo((short) 1);

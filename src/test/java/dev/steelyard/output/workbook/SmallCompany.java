@@ -93,6 +93,15 @@ public final class SmallCompany {
         company.add("actions", "K6", "E5", "", "OF ED", "2026-09-30", "open", "");
         company.add("targets", "employee", "E1", "sales_amount", "2026-10", "130000");
         company.add("targets", "employee", "E1", "sales_amount", "2026-11", "999000");
+        for (String target : List.of(
+                "gross_profit",
+                "share_attainment",
+                "department_coverage",
+                "sell_in_attainment",
+                "nps",
+                "sales_growth")) {
+            company.add("targets", "employee", "E1", target, "2026-10", "7");
+        }
         return company.calculate();
     }
 

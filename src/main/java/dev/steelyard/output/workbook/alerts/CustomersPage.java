@@ -105,7 +105,6 @@ record CustomersPage(Report report, FieldWork field, Addressee of, FollowUp foll
                 .map(entry -> new Fitting(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((Fitting one) -> -one.people().size())
                         .thenComparing(one -> one.track().talkId(), CodePoints.ORDER))
-                .limit(TRACKS)
                 .toList();
         List<Column<Fitting>> columns = List.of(
                 Column.text("for", report.say("alerts.customers.fits"), LABEL, line -> people(line.people())),
@@ -121,11 +120,12 @@ record CustomersPage(Report report, FieldWork field, Addressee of, FollowUp foll
         return Block.of(
                         report.say("alerts.customers.talkTracksFit"),
                         columns,
-                        all,
+                        all.stream().limit(TRACKS).toList(),
                         report.result().input().registers().has(TalkTrack.DATASET)
                                 ? report.say("alerts.customers.noneLibraryFits")
                                 : report.say("alerts.customers.noExportTalkTracks"))
-                .intro(report.say("alerts.customers.departmentsEachVisitedProduct"));
+                .intro(report.say("alerts.customers.departmentsEachVisitedProduct"))
+                .outro(report.more(all.size() - TRACKS));
     }
 
     private String people(List<Employee> people) {

@@ -150,22 +150,23 @@ final class InterviewPage {
     private Block<Line> goal(RankedScorecard card, List<Goals.Goal> goals) {
         List<Line> lines = new ArrayList<>();
         Period period = card.participant().scope().period();
-        Stream.concat(
+        List<Goals.Goal> shown = Stream.concat(
                         goals.stream()
                                 .filter(goal -> goal.period().equals(period))
                                 .limit(TARGETS),
                         goals.stream()
                                 .filter(goal -> !goal.period().equals(period))
                                 .limit(TARGETS))
-                .forEach(goal -> lines.add(new Line(
-                        report.indicator(goal.target()),
-                        Datum.value(goal.value()),
-                        goal.actual().map(Datum::value).orElse(Datum.NONE),
-                        goal.attained()
-                                .map(share -> Datum.number(share.rounded(6), Format.PERCENT))
-                                .orElse(Datum.NONE),
-                        goal.period() + (goal.calibrated() ? report.say("interview.calibration") : ""),
-                        Tone.PLAIN)));
+                .toList();
+        shown.forEach(goal -> lines.add(new Line(
+                report.indicator(goal.target()),
+                Datum.value(goal.value()),
+                goal.actual().map(Datum::value).orElse(Datum.NONE),
+                goal.attained()
+                        .map(share -> Datum.number(share.rounded(6), Format.PERCENT))
+                        .orElse(Datum.NONE),
+                goal.period() + (goal.calibrated() ? report.say("interview.calibration") : ""),
+                Tone.PLAIN)));
         return block(
                         report.say("interview.gGoal"),
                         columns(
@@ -176,7 +177,8 @@ final class InterviewPage {
                                 report.say("word.period")),
                         lines,
                         "")
-                .intro(advice.of(card).get(0));
+                .intro(advice.of(card).get(0))
+                .outro(report.more(goals.size() - shown.size()));
     }
 
     // ------------------------------------------------------------------ reality

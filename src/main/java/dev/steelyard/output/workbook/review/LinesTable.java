@@ -11,6 +11,7 @@ import dev.steelyard.output.workbook.book.Sheet;
 import dev.steelyard.output.workbook.book.Width;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 按产品线: customer needs, R&D feedback and competitor notes side by side. */
 final class LinesTable {
@@ -50,10 +51,13 @@ final class LinesTable {
     }
 
     private Column<Line> notes(String id, String title, Source source) {
-        return Column.text(id, title, Width.wrap(46), line -> line.notes().getOrDefault(source, List.of()).stream()
-                .limit(TOPICS)
-                .map(this::text)
-                .collect(Collectors.joining("\n")));
+        return Column.text(id, title, Width.wrap(46), line -> told(line.notes().getOrDefault(source, List.of())));
+    }
+
+    private String told(List<Topic> topics) {
+        return Stream.concat(
+                        topics.stream().limit(TOPICS).map(this::text), report.more(topics.size() - TOPICS).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private String text(Topic topic) {

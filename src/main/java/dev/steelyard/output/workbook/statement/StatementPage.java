@@ -312,9 +312,7 @@ final class StatementPage {
                 .limit(MOST_TEXTS)
                 .forEach(text -> sentences.add(
                         report.say("statement.praised.text", "text", text.text().replaceAll("\\s+", " "))));
-        if (texts.size() > MOST_TEXTS) {
-            sentences.add(report.say("statement.praised.more", "more", texts.size() - MOST_TEXTS));
-        }
+        sentences.addAll(report.more(texts.size() - MOST_TEXTS));
         return block(report.say("statement.praised"), report.say("statement.mark"), report.say(HOW), List.of())
                 .intro(sentences.toArray(String[]::new));
     }
