@@ -51,9 +51,18 @@ public record Evidence(
      * @param falls whether less is better
      * @param attains whether a value is what was reached ÷ a target
      * @param values of everybody who has one
+     * @param counted how many of them have rows of it
+     * @param pointless how many of these have no point all the same
      */
     public record Gauged(
-            Fraction low, Fraction high, Fraction points, boolean falls, boolean attains, List<Fraction> values) {}
+            Fraction low,
+            Fraction high,
+            Fraction points,
+            boolean falls,
+            boolean attains,
+            List<Fraction> values,
+            long counted,
+            long pointless) {}
 
     /**
      * What became of the people.

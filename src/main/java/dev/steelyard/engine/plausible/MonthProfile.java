@@ -96,24 +96,33 @@ public record MonthProfile(
      * @param taken the quantity is above 0, the amount below: as a sale that takes away, or a discount
      * @param nothing the amount is 0
      * @param back quantity and amount are below 0: returns
+     * @param cheap the cost is a tenth of the amount, or less
      */
-    public record Signs(long earned, long taken, long nothing, long back) {
+    public record Signs(long earned, long taken, long nothing, long back, long cheap) {
 
-        static final Signs NONE = new Signs(0, 0, 0, 0);
+        static final Signs NONE = new Signs(0, 0, 0, 0, 0);
+
+        /** A row whose cost is so small. */
+        static final Signs CHEAP = new Signs(0, 0, 0, 0, 1);
 
         Signs plus(Signs other) {
-            return new Signs(earned + other.earned, taken + other.taken, nothing + other.nothing, back + other.back);
+            return new Signs(
+                    earned + other.earned,
+                    taken + other.taken,
+                    nothing + other.nothing,
+                    back + other.back,
+                    cheap + other.cheap);
         }
 
         /** What one row is, by the signs of its quantity, 0 where it has none, and amount. */
         static Signs of(int quantity, int amount) {
             if (amount == 0) {
-                return new Signs(0, 0, 1, 0);
+                return new Signs(0, 0, 1, 0, 0);
             }
             if (quantity * amount < 0) {
-                return amount > 0 ? new Signs(1, 0, 0, 0) : new Signs(0, 1, 0, 0);
+                return amount > 0 ? new Signs(1, 0, 0, 0, 0) : new Signs(0, 1, 0, 0, 0);
             }
-            return amount < 0 && quantity < 0 ? new Signs(0, 0, 0, 1) : NONE;
+            return amount < 0 && quantity < 0 ? new Signs(0, 0, 0, 1, 0) : NONE;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Rules about people and teams (rules.md 9: HELD, ROSTER, ABSENT, LEFT, TEAM). */
+/** Rules about people and teams (rules.md 9: HELD, POINTS, ROSTER, ABSENT, LEFT, TEAM). */
 final class PeopleRules {
 
     private static final String ROSTER = "employees";
@@ -24,6 +24,21 @@ final class PeopleRules {
             to.accept(
                     seen.last("").finding(Gravity.IMPLAUSIBLE, "HELD", expected).with("people", expected));
         }
+    }
+
+    /** Where hardly anybody who has rows has a point, a column that says yes or no is blank or turned round, more likely than that all of them failed. */
+    static void points(Plausible.Most rule, Evidence seen, Consumer<Finding> to) {
+        new TreeMap<>(seen.gauged()).forEach((indicator, gauged) -> {
+            long people = gauged.counted();
+            if (people >= rule.people()
+                    && Ratios.share(gauged.pointless(), people).isAtLeast(rule.share())) {
+                to.accept(seen.last("")
+                        .warning("POINTS", gauged.pointless())
+                        .at("which", indicator)
+                        .with("pointless", gauged.pointless())
+                        .with("people", people));
+            }
+        });
     }
 
     static void roster(Plausible.Gone rule, Evidence seen, Consumer<Finding> to) {
@@ -158,8 +173,11 @@ final class PeopleRules {
         return one.equals(two) || known && isOneEditApart(one, two);
     }
 
+    /** Without what says that it is a team or a region: 华东区 is 华东. */
     private static String compact(String team) {
-        return team.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        String compact = team.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        String bare = compact.replaceFirst("(团队|小组|大区|地区|队|组|部|区)$", "");
+        return bare.isEmpty() ? compact : bare;
     }
 
     /** One character more, less or another; numbers that differ are no misspelling. */

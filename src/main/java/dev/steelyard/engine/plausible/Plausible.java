@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param lost most rows of a required dataset rejected
  * @param blank columns that pay reads and that are blank in many rows
  * @param held nobody ranked
+ * @param points an indicator in which hardly anybody who has rows has a point
  * @param roster most people gone, or a team without rows of a dataset that it always had
  * @param absent people with a target and without a row
  * @param left rows of people who were not employed
@@ -51,6 +52,7 @@ public record Plausible(
         Optional<Lost> lost,
         Optional<Blank> blank,
         Optional<Least> held,
+        Optional<Most> points,
         Optional<Gone> roster,
         Optional<Absent> absent,
         Optional<Left> left,
@@ -93,6 +95,12 @@ public record Plausible(
      * @param often the same as {@code days} where the base has as many rows as make it comparable for {@link Thin}
      */
     public record EndsEarly(int days, int gaps, int often) {}
+
+    /**
+     * @param people how many must have rows
+     * @param share of them from which on it is said
+     */
+    public record Most(int people, Fraction share) {}
 
     /** @param times the base's largest month */
     public record Times(Fraction times) {}

@@ -140,6 +140,9 @@ public final class Profile {
             if (paid != null && paid.signum() > 0) {
                 account.priced++;
                 account.swapped += paid.compareTo(money) > 0 ? 1 : 0;
+                if (paid.scaleByPowerOfTen(1).compareTo(money) <= 0) {
+                    account.odd = account.odd.plus(MonthProfile.Signs.CHEAP);
+                }
             }
         }
         BigDecimal number = quantity < 0 ? null : row.number(quantity);
@@ -273,10 +276,18 @@ public final class Profile {
             account.sizes[Sizes.of(money.unscaled(row), money.scale(row))]++;
             if (paid != null && paid.scale(row) >= 0 && paid.unscaled(row) > 0) {
                 account.priced++;
-                boolean above = paid.scale(row) == money.scale(row)
+                boolean alike = paid.scale(row) == money.scale(row);
+                boolean above = alike
                         ? paid.unscaled(row) > money.unscaled(row)
                         : ((BigDecimal) paid.value(row)).compareTo((BigDecimal) money.value(row)) > 0;
                 account.swapped += above ? 1 : 0;
+                boolean cheap = alike
+                        ? paid.unscaled(row) <= money.unscaled(row) / 10
+                        : ((BigDecimal) paid.value(row)).scaleByPowerOfTen(1).compareTo((BigDecimal) money.value(row))
+                                <= 0;
+                if (cheap) {
+                    account.odd = account.odd.plus(MonthProfile.Signs.CHEAP);
+                }
             }
         }
     }

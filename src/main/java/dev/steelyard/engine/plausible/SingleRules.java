@@ -32,6 +32,11 @@ final class SingleRules {
         never(rule, at, "SINGLE.cost", MonthProfile::swapped, to);
     }
 
+    /** A cost of a tenth of the amount, or less: a digit too many in the one, or too few in the other. */
+    static void cheap(Plausible.Single rule, DatasetMonth at, Consumer<Finding> to) {
+        never(rule, at, "SINGLE.cheap", month -> month.odd().cheap(), to);
+    }
+
     /** An amount of 0. */
     static void nothing(Plausible.Single rule, DatasetMonth at, Consumer<Finding> to) {
         never(rule, at, "SINGLE.nothing", month -> month.odd().nothing(), to);

@@ -32,6 +32,7 @@ final class ProfileFile {
             out.writeLong(month.odd().taken());
             out.writeLong(month.odd().nothing());
             out.writeLong(month.odd().back());
+            out.writeLong(month.odd().cheap());
             out.writeInt(month.days());
             out.writeLong(month.said());
             write(month.sums(), names, out);
@@ -89,7 +90,8 @@ final class ProfileFile {
             long lost = in.readLong();
             long priced = in.readLong();
             long swapped = in.readLong();
-            MonthProfile.Signs odd = new MonthProfile.Signs(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            MonthProfile.Signs odd =
+                    new MonthProfile.Signs(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
             int days = in.readInt();
             long said = in.readLong();
             Map<String, BigDecimal> sums = readNumbers(in, names);

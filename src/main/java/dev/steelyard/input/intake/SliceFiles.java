@@ -40,7 +40,7 @@ import org.apache.commons.io.input.UnsynchronizedByteArrayInputStream;
 public final class SliceFiles {
 
     /** Changes with the form of the files. */
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     /** What is kept of a slice; the last says that the others are there. */
     static final List<String> PARTS = List.of("problems", "rejects", "keys", "cells");

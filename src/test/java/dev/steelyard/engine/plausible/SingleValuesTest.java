@@ -83,7 +83,15 @@ class SingleValuesTest {
     private static void appeal(Delivered it, String effect, String value) {
         it.gauged.put(
                 "visit_record_completeness",
-                new Gauged(Fraction.parse("0.7"), Fraction.parse("0.98"), Fraction.of(100), false, false, List.of()));
+                new Gauged(
+                        Fraction.parse("0.7"),
+                        Fraction.parse("0.98"),
+                        Fraction.of(100),
+                        false,
+                        false,
+                        List.of(),
+                        0,
+                        0));
         it.row(
                 "appeals",
                 "appeal_id",
@@ -113,7 +121,23 @@ class SingleValuesTest {
                         Fraction.of(100),
                         false,
                         attains,
-                        Collections.nCopies(5, Fraction.parse(value))));
+                        Collections.nCopies(5, Fraction.parse(value)),
+                        5,
+                        0));
+    }
+
+    private static void points(Delivered it, int people, int pointless) {
+        it.gauged.put(
+                "one",
+                new Gauged(
+                        Fraction.parse("0.7"),
+                        Fraction.parse("0.98"),
+                        Fraction.of(100),
+                        false,
+                        false,
+                        Collections.nCopies(people, Fraction.parse("0.4")),
+                        people,
+                        pointless));
     }
 
     private static void calibration(Delivered it, String target) {
@@ -288,6 +312,7 @@ class SingleValuesTest {
     }
 
     static {
+        MISTAKES.put("SINGLE.cheap", it -> one(it, "E2", row -> times(row, "amount", "10")));
         MISTAKES.put("SINGLE.cost", it -> one(it, "E2", row -> times(row, "amount", "0.1")));
         MISTAKES.put("SINGLE.nothing", it -> one(it, "E2", row -> set(row, "amount", BigDecimal.ZERO)));
         MISTAKES.put("SINGLE.amount", it -> one(it, "E2", row -> set(row, "amount", new BigDecimal("200000"))));
@@ -312,6 +337,11 @@ class SingleValuesTest {
         MISTAKES.put("SINGLE.price", it -> price(it, "vbp", "60", "100"));
         MISTAKES.put("UNIT.half", it -> answers(it, 5));
         MISTAKES.put("UNIT.gauged", it -> gauged(it, false, "3", "10", "120"));
+        MISTAKES.put("POINTS", it -> points(it, 10, 9));
+        MISTAKES.put("TEAM", it -> {
+            it.rows.get("employees").forEach(row -> set(row, "team", "团队A"));
+            employee(it, "E1", (row, all) -> set(row, "team", "团队A组"));
+        });
         MISTAKES.put("DATES.later", it -> request(it, "2027-09-05"));
         MISTAKES.put("DATES.share", it -> share(it, Period.month(2027, 9), "华东"));
         MISTAKES.put("TWICE.register", it -> events(it, "material"));
@@ -381,12 +411,17 @@ class SingleValuesTest {
                 .forEach(row -> set(row, "quantity", null)));
         RIGHT.put(
                 "an order of twice the largest",
-                it -> one(it, "E2", row -> set(row, "amount", new BigDecimal("64000"))));
+                it -> one(it, "E2", row -> {
+                    set(row, "amount", new BigDecimal("64000"));
+                    set(row, "cost", new BigDecimal("32000"));
+                }));
         RIGHT.put(
                 "somebody's best month",
                 it -> it.change(
                         "orders",
-                        row -> row.text("employee_id").equals("E1") ? Delivered.times(row, "amount", "3") : row));
+                        row -> row.text("employee_id").equals("E1")
+                                ? Delivered.times(Delivered.times(row, "amount", "3"), "cost", "3")
+                                : row));
         RIGHT.put("returns", it -> returns(it, true));
         RIGHT.put(
                 "a notice of three months",
@@ -401,6 +436,8 @@ class SingleValuesTest {
         RIGHT.put("prices cut to a twentieth", it -> price(it, "vbp", "13000", "700"));
         RIGHT.put("a list price doubled", it -> price(it, "list", "100", "200"));
         RIGHT.put("answers up to ten", it -> answers(it, 10));
+        RIGHT.put("two of ten with a point", it -> points(it, 10, 8));
+        RIGHT.put("nine without", it -> points(it, 9, 9));
         RIGHT.put("delivered in time", it -> gauged(it, false, "3", "10", "6"));
         RIGHT.put("targets met by half", it -> gauged(it, true, "0", "1.2", "0.5"));
         RIGHT.put("answered in time", it -> request(it, "2026-10-05"));
