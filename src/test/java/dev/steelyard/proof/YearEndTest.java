@@ -10,6 +10,7 @@ import dev.steelyard.engine.govern.PeriodDecision;
 import dev.steelyard.engine.govern.PeriodDecision.Kind;
 import dev.steelyard.ledger.database.LedgerDatabase;
 import dev.steelyard.ledger.records.PeriodBook;
+import dev.steelyard.output.workbook.Dump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +60,12 @@ class YearEndTest {
     }
 
     private void decide(Kind kind, String period, int revision) throws IOException {
+        decide("month-end", kind, period, revision);
+    }
+
+    private void decide(String job, Kind kind, String period, int revision) throws IOException {
         PeriodDecision decision = new PeriodDecision(
-                "month-end",
+                job,
                 Period.parse(period).orElseThrow(),
                 ++decisions,
                 kind,
@@ -128,6 +134,25 @@ class YearEndTest {
                 .containsEntry("compliance", "95.00")
                 .hasEntrySatisfying("reason", reason -> assertThat(reason).startsWith("mean of 2026-08 2026-09"));
         assertThat(run("year-end", "2026")).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    /** A card of a year shows the periods that its mean is made of, and no quarter of somebody who is scored by the month. */
+    @Test
+    void aCardShowsThePeriodsOfItsMean() throws IOException {
+        for (String month : List.of("2026-08", "2026-09")) {
+            run("month-end", month);
+            decide(Kind.CLOSE, month, 1);
+        }
+        run("quarter-end", "2026-Q3");
+        decide("quarter-end", Kind.CLOSE, "2026-Q3", 1);
+        Path book;
+        try (Stream<Path> books = Files.list(year().folder().resolve("teams"))) {
+            book = books.findFirst().orElseThrow();
+        }
+        assertThat(Dump.of(Files.readAllBytes(book)).lines())
+                .filteredOn(line -> line.matches("\\d+: 2026-.* \\| .*"))
+                .extracting(line -> line.replaceFirst("\\d+: ", "").substring(0, 7))
+                .containsExactly("2026-08", "2026-09");
     }
 
     @Test

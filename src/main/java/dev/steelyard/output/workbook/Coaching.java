@@ -82,6 +82,8 @@ public final class Coaching {
     public List<EarlierScorecard> parts(RankedScorecard card) {
         return card.participant().isMeanIn(report.identity().period())
                 ? parts.getOrDefault(card.participant().id(), List.of()).stream()
+                        .filter(part -> part.period().kind()
+                                == card.participant().track().cycle())
                         .sorted(Comparator.comparing(EarlierScorecard::period))
                         .toList()
                 : List.of();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Alerts on a page for a manager, those of a kind together in one row: who and what was found, a line each; what to do where it is the same
- * for several once, behind the last of them; then the rule. The first five are what to do this week.
+ * Alerts on a page for a manager, those of a kind together in one row: who and what was found, a line each, or one for several of whom it
+ * is the same; what to do where that is the same once, behind the last of them; then the rule. The first five are what to do this week.
  */
 public final class AlertBlock {
 
@@ -74,14 +74,22 @@ public final class AlertBlock {
         return kinds;
     }
 
+    /** Who and what was found, a line each; of several of whom the same was found one line names all. */
     private String text(String rule, List<Alert> same) {
+        Map<List<String>, List<String>> found = new LinkedHashMap<>();
+        same.forEach(
+                alert -> found.computeIfAbsent(List.of(words.text(alert), remedy(alert)), what -> new ArrayList<>())
+                        .add(name(alert.employee())));
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < same.size(); i++) {
-            Alert alert = same.get(i);
-            lines.add(report.say("book.alert.who", "who", name(alert.employee()), "what", words.text(alert)));
-            boolean isToldBelow = i + 1 < same.size() && remedy(same.get(i + 1)).equals(remedy(alert));
+        List<List<String>> all = List.copyOf(found.keySet());
+        for (int i = 0; i < all.size(); i++) {
+            String who = String.join(report.say("list.separator"), found.get(all.get(i)));
+            String remedy = all.get(i).get(1);
+            lines.add(
+                    report.say("book.alert.who", "who", who, "what", all.get(i).get(0)));
+            boolean isToldBelow = i + 1 < all.size() && all.get(i + 1).get(1).equals(remedy);
             if (!isToldBelow) {
-                lines.add("→ " + remedy(alert));
+                lines.add("→ " + remedy);
             }
         }
         lines.add(report.say("book.alert.rule", "rule", rule));
