@@ -254,7 +254,9 @@ final class StatementPage {
                     report.say(credit.rule()),
                     Datum.money(Money.rounded(credit.amount())),
                     report.say(
-                            "statement.credited.sum",
+                            credit.rows() == credit.largest().size()
+                                    ? "statement.credited.all"
+                                    : "statement.credited.sum",
                             "rows",
                             credit.rows(),
                             "shown",
