@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** How the finals of ranked people spread within groups: how many, the quartiles, and a box plot in a cell. */
 public final class FinalSpread {
 
+    /** So many groups of the same median are named. */
+    private static final int NAMED = 3;
+
     private record Group(String name, int people, Quartiles<Points> finals) {}
 
     private FinalSpread() {}
@@ -86,32 +89,40 @@ public final class FinalSpread {
         if (groups.size() < 2) {
             return Optional.empty();
         }
-        Comparator<Map.Entry<String, Quartiles<Points>>> byMedian =
-                Comparator.comparing(group -> group.getValue().median());
-        Map.Entry<String, Quartiles<Points>> high =
-                groups.entrySet().stream().max(byMedian).orElseThrow();
-        Map.Entry<String, Quartiles<Points>> low =
-                groups.entrySet().stream().min(byMedian).orElseThrow();
+        List<Points> medians =
+                groups.values().stream().map(Quartiles::median).sorted().toList();
+        Points least = medians.get(0);
+        Points most = medians.get(medians.size() - 1);
         Map.Entry<String, Quartiles<Points>> wide = groups.entrySet().stream()
                 .max(Comparator.comparing(
                         group -> group.getValue().upper().minus(group.getValue().lower())))
                 .orElseThrow();
         return Optional.of(report.say(
-                high.getValue().median().equals(low.getValue().median()) ? "spread.alike" : "spread.finding",
+                most.equals(least) ? "spread.alike" : "spread.finding",
                 "high",
-                high.getKey(),
+                names(report, groups, most),
                 "most",
-                high.getValue().median(),
+                most,
                 "low",
-                low.getKey(),
+                names(report, groups, least),
                 "least",
-                low.getValue().median(),
+                least,
                 "wide",
                 wide.getKey(),
                 "lower",
                 wide.getValue().lower(),
                 "upper",
                 wide.getValue().upper()));
+    }
+
+    /** Whose median it is, all of them: of many the first, and how many. */
+    private static String names(Report report, Map<String, Quartiles<Points>> groups, Points median) {
+        List<String> names = groups.entrySet().stream()
+                .filter(group -> group.getValue().median().equals(median))
+                .map(Map.Entry::getKey)
+                .toList();
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(report.say("list.separator")));
+        return names.size() <= NAMED ? first : report.say("spread.names", "first", first, "all", names.size());
     }
 
     private static Column<Group> figure(String id, String title, Function<Quartiles<Points>, Points> of) {
