@@ -113,7 +113,8 @@ record Settled(
     /** Order lines that are split and that no order has (rulings 109). */
     private static List<Problem> unknownLines(Measuring measuring) throws IOException {
         Intake intake = measuring.intake();
-        Set<String> lines = intake.registers().splits().lines();
+        // Where the split itself does not hold, that is said.
+        Set<String> lines = intake.registers().splits().byLine().keySet();
         List<String> unknown = lines.isEmpty() ? List.of() : measuring.absent("orders", lines);
         return unknown.isEmpty()
                 ? List.of()

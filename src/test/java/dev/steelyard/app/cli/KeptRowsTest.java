@@ -62,6 +62,22 @@ class KeptRowsTest {
         sameWithAndWithoutCells();
     }
 
+    @Test
+    void aSplitThatDoesNotHoldIsOfALineThatIsThere() throws IOException {
+        String line = Files.readAllLines(inputs.resolve("orders.csv")).get(1).split(",")[0];
+        Files.writeString(
+                inputs.resolve("splits.csv"),
+                "order_line_id,employee_id,share\n" + line + ",E1,60%\n" + line + ",E2,60%\nnone,E1,100%\n");
+        runner.run("run", "month-end", "--quiet");
+        assertThat(Files.readAllLines(work.resolve("out/month-end/2026-09/r1/problems.csv")))
+                .anySatisfy(row -> assertThat(row).contains("E-ROW-SPLIT").contains(line))
+                .filteredOn(row -> row.contains("W-SPLIT-OF-UNKNOWN-LINE"))
+                .singleElement()
+                .asString()
+                .contains("(none)")
+                .doesNotContain(line);
+    }
+
     /** Checksums find an entry; that the bytes are the same is seen of the bytes. */
     @Test
     void otherBytesOfTheSameChecksumsAreMeasured() throws IOException {
