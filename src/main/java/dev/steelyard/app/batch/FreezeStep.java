@@ -37,6 +37,8 @@ record FreezeStep(RunRequest request, RunInProgress run, Publisher publisher, Le
             step.setExitStatus(new ExitStatus(UNCHANGED));
         } else if (goesOn && run.isForgotten()) {
             supersede(begun, step);
+        } else {
+            publisher.foresee();
         }
         context.putString(RUN_ID, begun);
     }

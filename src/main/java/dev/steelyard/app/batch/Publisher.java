@@ -93,7 +93,7 @@ final class Publisher {
         }
     }
 
-    /** Begins to copy what the run may take over, while it still calculates. */
+    /** Begins to copy what the run may take over, while it still measures and calculates. */
     void foresee() {
         if (!request.isTrial()) {
             foreseen = Foreseen.of(request, ledger, run.measuring().folder().resolve("former"));

@@ -77,10 +77,7 @@ final class RunJob {
                 .from(freeze)
                 .on(ExitStatus.COMPLETED.getExitCode())
                 .to(measure())
-                .next(step("duplicates", Phase.SETTLE, step -> {
-                    publisher.foresee();
-                    run.measuring().duplicates();
-                }))
+                .next(step("duplicates", Phase.SETTLE, step -> run.measuring().duplicates()))
                 .next(remeasure())
                 .next(step("calculate", calculating, step -> run.calculated()))
                 .next(step("stage", Phase.REPORT, step -> publisher.begin()))

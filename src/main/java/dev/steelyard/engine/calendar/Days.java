@@ -5,6 +5,12 @@ import java.time.LocalDate;
 /** A span of days, both ends included; empty where {@code last} lies before {@code first}. */
 public record Days(LocalDate first, LocalDate last) {
 
+    /** The day that a text begins with, as cells keep it: {@code 2026-09-03}, with or without a time. */
+    public static LocalDate dayOf(String text) {
+        return LocalDate.of(
+                Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
+    }
+
     /** Whether the day lies in the span, its first and its last day included. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);

@@ -307,6 +307,9 @@ public final class Accumulator {
             for (int i = 0; own != null && i < own.length; i++) {
                 if (own[i] instanceof Cell.Groups groups) {
                     groups.trim();
+                } else if (own[i] instanceof Cell.Distinct distinct) {
+                    // Several threads read it.
+                    distinct.sort();
                 }
             }
         }

@@ -145,7 +145,7 @@ public abstract sealed class Cell {
             members[size++] = member;
         }
 
-        private void sort() {
+        void sort() {
             if (sorted < size) {
                 Arrays.sort(members, 0, size);
                 int kept = 1;

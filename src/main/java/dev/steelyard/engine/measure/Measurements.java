@@ -6,6 +6,7 @@ import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.unit.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /** All cells of a run: every window, team and total is a merge of them. */
 public final class Measurements {
+
+    private static final String JOINT = String.valueOf(Accumulator.JOINT);
 
     private record Kept(Accumulator accumulator, int number) {}
 
@@ -90,9 +93,13 @@ public final class Measurements {
 
     private static Map<List<String>, List<BigDecimal>> sums(Cell.Groups read) {
         Map<List<String>, List<BigDecimal>> sums = new LinkedHashMap<>();
-        read.sums()
-                .forEach((group, values) ->
-                        sums.put(List.of(group.split(String.valueOf(Accumulator.JOINT), -1)), values));
+        read.forEach((group, from, width) -> {
+            List<BigDecimal> values = new ArrayList<>(width);
+            for (int i = from; i < from + width; i++) {
+                values.add(read.all().total(i));
+            }
+            sums.put(List.of(group.split(JOINT, -1)), values);
+        });
         return sums;
     }
 
@@ -120,15 +127,24 @@ public final class Measurements {
     }
 
     private static Cell read(Kept at, Tally tally, Collection<Integer> subjects, List<Days> spans) {
-        Cell merged = tally.newCell();
+        List<Cell> found = new ArrayList<>(1);
         for (int subject : subjects) {
             at.accumulator().forEachSegment(at.number(), subject, (number, person, segment, cell) -> {
                 LocalDate first = at.accumulator().first(person, segment);
-                if (spans.stream().anyMatch(days -> days.contains(first))) {
-                    merged.merge(cell);
+                for (Days days : spans) {
+                    if (days.contains(first)) {
+                        found.add(cell);
+                        break;
+                    }
                 }
             });
         }
+        // Nobody who reads a cell adds to it: one alone is what it would be merged to.
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        Cell merged = tally.newCell();
+        found.forEach(merged::merge);
         return merged;
     }
 

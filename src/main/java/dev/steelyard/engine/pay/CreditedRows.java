@@ -129,7 +129,7 @@ public record CreditedRows(
         measurements
                 .groups(lines, List.of(person.employee().index()), period.days())
                 .forEach((group, sums) -> {
-                    LocalDate day = LocalDate.parse(group.get(1).substring(0, 10));
+                    LocalDate day = Days.dayOf(group.get(1));
                     if (!apart.contains(group.get(0)) && spans.stream().anyMatch(days -> days.contains(day))) {
                         rows.add(new Row(
                                 group.get(0), day, group.size() > 2 ? group.get(2) : "", Fraction.of(sums.get(0))));

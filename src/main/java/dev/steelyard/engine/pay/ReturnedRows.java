@@ -181,8 +181,7 @@ record ReturnedRows(Plan plan, Registers registers, Period period) {
                 .groupsByPerson(groups, everybody(), days)
                 .forEach((person, own) -> own.forEach((group, sums) -> sales.computeIfAbsent(group, key -> {
                             byText.put(String.join("\u001f", key), key);
-                            return new Sale(
-                                    LocalDate.parse(key.get(key.size() - 1).substring(0, 10)), new TreeMap<>());
+                            return new Sale(Days.dayOf(key.get(key.size() - 1)), new TreeMap<>());
                         })
                         .amounts()
                         .merge(person, Fraction.of(sums.get(0)), Fraction::plus)));

@@ -156,7 +156,7 @@ public final class SplitEffects {
                             lines.add(new Line(
                                     rule,
                                     group.get(0),
-                                    LocalDate.parse(group.get(1).substring(0, 10)),
+                                    Days.dayOf(group.get(1)),
                                     group.get(2),
                                     Fraction.of(sums.get(0))));
                         }

@@ -108,7 +108,16 @@ public final class Canonical {
     }
 
     private void say(String text) {
-        say(text.getBytes(StandardCharsets.UTF_8));
+        makeRoom(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (at > '~') {
+                say(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            bytes[length + i] = (byte) at;
+        }
+        length += text.length();
     }
 
     private void say(byte[] said) {
@@ -134,11 +143,9 @@ public final class Canonical {
         say(OPEN);
         int from = length;
         int[] starts = new int[values.size() + 1];
-        Integer[] order = new Integer[values.size()];
         int said = 0;
         for (Object value : values) {
-            starts[said] = length;
-            order[said] = said++;
+            starts[said++] = length;
             if (value instanceof Map.Entry<?, ?> entry) {
                 all(Arrays.asList(entry.getKey(), entry.getValue()));
             } else {
@@ -146,6 +153,16 @@ public final class Canonical {
             }
         }
         starts[said] = length;
+        if (said > 1) {
+            order(from, starts);
+        }
+        say(CLOSE);
+    }
+
+    /** Puts what was said from there on in order, with a sign between. */
+    private void order(int from, int[] starts) {
+        Integer[] order = new Integer[starts.length - 1];
+        Arrays.setAll(order, i -> i);
         byte[] unsorted = Arrays.copyOfRange(bytes, from, length);
         Arrays.sort(
                 order,
@@ -166,7 +183,6 @@ public final class Canonical {
             System.arraycopy(unsorted, starts[order[i]] - from, bytes, length, part);
             length += part;
         }
-        say(CLOSE);
     }
 
     private void all(Collection<?> values) {

@@ -17,7 +17,14 @@ public final class Characters {
 
     /** Whether the text holds nothing but characters: line ends and tabs are, other controls and non-characters are not. */
     public static boolean isClean(String text) {
-        return text.codePoints().allMatch(Characters::isText);
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            // Most texts hold nothing else.
+            if (at < ' ' || at > '~' && at < '\u00a0' || at >= Character.MIN_SURROGATE) {
+                return text.codePoints().allMatch(Characters::isText);
+            }
+        }
+        return true;
     }
 
     /** The same text; U+FFFD stands for what is no character. */

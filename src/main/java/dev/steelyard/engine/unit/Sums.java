@@ -87,7 +87,7 @@ public final class Sums {
 
     /** A sum; of nothing 0. */
     public BigDecimal total(int at) {
-        return sum(at).total();
+        return isPlain(at) ? BigDecimal.valueOf(units[at], scales[at]) : sum(at).total();
     }
 
     /** Whether a sum is its {@linkplain #units units} alone. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,15 +83,22 @@ public final class PrivateFiles {
     /** The same of content that is at hand. */
     public static void stage(Path target, byte[] content) throws IOException {
         Path temporary = temporary(target.toAbsolutePath().getParent());
-        try (FileChannel channel = create(temporary)) {
+        create(temporary, content);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Creates a new file with the content, and leaves none where it cannot; others may see it half written. */
+    public static void create(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = create(file)) {
             for (ByteBuffer left = ByteBuffer.wrap(content); left.hasRemaining(); ) {
                 channel.write(left);
             }
+        } catch (FileAlreadyExistsException e) {
+            throw e;
         } catch (IOException | RuntimeException | Error e) {
-            Files.deleteIfExists(temporary);
+            Files.deleteIfExists(file);
             throw e;
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A machine file as a list of columns: UTF-8, comma, LF, header row, canonical English names, whatever the language.
@@ -43,26 +43,40 @@ record CsvTable<T>(String name, List<Column<T>> columns) {
     /** Writes all rows as they are given. */
     void write(Rows<T> rows, OutputStream out) throws IOException {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-        printer.printRecord(columns.stream().map(Column::header));
+        StringBuilder line = new StringBuilder();
         try {
-            rows.each(row -> print(row, printer));
+            print(Column::header, line, writer);
+            rows.each(row -> print(column -> column.cell().apply(row), line, writer));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        printer.flush();
+        writer.flush();
     }
 
-    private void print(T row, CSVPrinter printer) {
+    private void print(Function<Column<T>, String> cells, StringBuilder line, Writer to) {
         try {
+            line.setLength(0);
             for (Column<T> column : columns) {
-                String cell = column.cell().apply(row);
-                // Null is printed as nothing; an empty text at the start of a row would be put in quotes.
-                printer.print(cell.isEmpty() ? null : cell);
+                String cell = cells.apply(column);
+                if (isPlain(cell)) {
+                    line.append(column == columns.get(0) ? "" : ",").append(cell);
+                } else {
+                    FORMAT.print(cell, line, column == columns.get(0));
+                }
             }
-            printer.println();
+            to.append(line.append('\n'));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether nothing in it may ask for quotes: no space, sign of a csv or control; so too where there is nothing. */
+    private static boolean isPlain(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < '-') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -52,6 +52,8 @@ public final class FormerCopies {
 
     private void copy(FormerEdition former, Path to) {
         try {
+            // What a killed process left there.
+            boolean isLeft = Files.exists(to);
             PrivateFiles.folder(to);
             int number = 0;
             for (Output output : former.listed()) {
@@ -61,9 +63,12 @@ public final class FormerCopies {
                 Path from = former.path(output.name());
                 byte[] bytes = Files.size(from) == output.bytes() ? Files.readAllBytes(from) : new byte[0];
                 if (Sha256.of(bytes).equals(output.sha256())) {
+                    // Only what is whole is told of: it needs no other name meanwhile.
                     Path copy = to.resolve(number++ + ".copy");
-                    Files.deleteIfExists(copy);
-                    PrivateFiles.stage(copy, bytes);
+                    if (isLeft) {
+                        Files.deleteIfExists(copy);
+                    }
+                    PrivateFiles.create(copy, bytes);
                     made.put(output.name(), copy);
                 }
             }

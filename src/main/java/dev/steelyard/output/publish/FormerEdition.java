@@ -170,6 +170,7 @@ public final class FormerEdition {
     /** Lists what the files of an edition are made of, for the next one. */
     public void list(List<EditionFile> files, String manifestHash, Path listing) throws IOException {
         Map<String, String> all = new TreeMap<>(CodePoints.ORDER);
+        files.parallelStream().forEach(this::hash);
         files.forEach(file -> hash(file).ifPresent(hash -> all.put(file.name(), hash)));
         StringBuilder text = new StringBuilder(manifestHash).append('\n');
         all.forEach((name, hash) -> text.append(hash).append(' ').append(name).append('\n'));

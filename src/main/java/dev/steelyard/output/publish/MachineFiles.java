@@ -106,6 +106,11 @@ final class MachineFiles {
     }
 
     private static String note(IndicatorScore score) {
+        if (score.measured().gap().isEmpty()
+                && score.measured().note().isBlank()
+                && score.remarks().isEmpty()) {
+            return "";
+        }
         Stream<String> gap = score.measured().gap().stream()
                 .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         Stream<String> measured = Stream.of(Words.in("en").say(score.measured().note()));

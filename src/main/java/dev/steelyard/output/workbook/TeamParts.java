@@ -17,8 +17,10 @@ import dev.steelyard.engine.score.ScoreBook;
 import dev.steelyard.engine.unit.Canonical;
 import dev.steelyard.ledger.store.Sha256;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class TeamParts {
     private final Map<String, Report> parts = new ConcurrentHashMap<>();
     private final Map<String, PersonalChanges> changes = new ConcurrentHashMap<>();
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private final Map<Employee, String> employees = Collections.synchronizedMap(new IdentityHashMap<>());
     private Map<String, List<SplitEffects.Effect>> splits;
     private Map<String, List<Returns.Of>> returns;
 
@@ -76,15 +79,15 @@ public final class TeamParts {
      * @param more what the book is made of besides
      */
     public String hash(String team, Object... more) {
-        String part = hashes.computeIfAbsent(
-                team, any -> Sha256.of(Canonical.bytes(said(of(team).result()), TeamParts::known)));
+        String part =
+                hashes.computeIfAbsent(team, any -> Sha256.of(Canonical.bytes(said(of(team).result()), this::known)));
         // A card beside it is one of its own.
         return Sha256.of(part
-                + Canonical.text(
+                + Sha256.of(Canonical.bytes(
                         List.of(more),
                         value -> value instanceof RankedScorecard card
                                 ? Optional.of(card.participant().id())
-                                : known(value)));
+                                : known(value))));
     }
 
     /** What changed of the team's people; looked for once for all books about them. */
@@ -123,7 +126,7 @@ public final class TeamParts {
     }
 
     /** What plan and registers say of somebody is not said again. */
-    private static Optional<String> known(Object value) {
+    private Optional<String> known(Object value) {
         if (value instanceof Indicator indicator) {
             // Whoever holds it says which it is.
             return Optional.of(indicator.name().zh());
@@ -132,12 +135,17 @@ public final class TeamParts {
             return Optional.of(person.id());
         }
         if (value instanceof Employee one) {
-            // Where an assignment places them; who has left since is told by an earlier payout.
-            return Optional.of(Canonical.text(List.of(
-                    one.id(), one.name(), one.track(), one.team(), one.region(), one.leads(), one.costCenter())));
+            // Each is asked for with every line of theirs.
+            return Optional.of(employees.computeIfAbsent(one, TeamParts::placed));
         }
         return value instanceof Row row
                 ? Optional.of(Canonical.text(List.of(row.source(), Arrays.asList(row.values()))))
                 : Optional.empty();
+    }
+
+    /** Where an assignment places them; who has left since is told by an earlier payout. */
+    private static String placed(Employee one) {
+        return Canonical.text(
+                List.of(one.id(), one.name(), one.track(), one.team(), one.region(), one.leads(), one.costCenter()));
     }
 }

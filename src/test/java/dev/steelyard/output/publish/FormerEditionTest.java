@@ -103,6 +103,16 @@ class FormerEditionTest {
     }
 
     @Test
+    void whatAKilledProcessHadCopiedInPartIsCopiedAgain() throws IOException {
+        Files.createDirectory(folder.resolve("copies"));
+        Files.writeString(folder.resolve("copies/0.copy"), "hal");
+        FormerEdition edition = copiedMeanwhile();
+        assertThat(isTaken(edition, file("the same"))).isTrue();
+        assertThat(Sha256.of(next.staging().resolve(NAME)))
+                .isEqualTo(edition.taken().get(NAME).sha256());
+    }
+
+    @Test
     void whatIsDamagedIsNotCopied() throws IOException {
         Files.writeString(former.resolve(NAME), "changed");
         assertThat(isTaken(copiedMeanwhile(), file("the same"))).isFalse();

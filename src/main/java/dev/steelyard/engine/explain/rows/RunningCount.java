@@ -5,7 +5,6 @@ import dev.steelyard.engine.dataset.Schema;
 import dev.steelyard.engine.plan.Facts;
 import dev.steelyard.engine.said.Said;
 import dev.steelyard.engine.trace.SourceRow;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -71,6 +70,6 @@ public record RunningCount(Facts facts, Map<String, Schema> schemas, Set<Integer
     public boolean isIn(SourceRow row, Days days) {
         String text = value(row, date());
         // Of a date-time its day.
-        return !days.isEmpty() && !text.isEmpty() && days.contains(LocalDate.parse(text.substring(0, 10)));
+        return !days.isEmpty() && !text.isEmpty() && days.contains(Days.dayOf(text));
     }
 }

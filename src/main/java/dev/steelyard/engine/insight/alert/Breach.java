@@ -58,7 +58,7 @@ public record Breach(Employee employee, Suspension suspension, String visitId, L
                     .groups(VISITS, List.of(person.index()), days(period))
                     .keySet()
                     .forEach(visit -> {
-                        LocalDate day = LocalDate.parse(visit.get(1).substring(0, 10));
+                        LocalDate day = Days.dayOf(visit.get(1));
                         own.stream()
                                 .filter(suspension -> suspension.holdsOn(day))
                                 .findFirst()

@@ -192,8 +192,7 @@ public final class FieldWork {
     public Map<LocalDate, Long> incomplete(Employee person) {
         Map<LocalDate, Long> days = new TreeMap<>();
         if (isKnown()) {
-            counts(INCOMPLETE, person)
-                    .forEach((at, visits) -> days.merge(LocalDate.parse(at.substring(0, 10)), visits, Long::sum));
+            counts(INCOMPLETE, person).forEach((at, visits) -> days.merge(Days.dayOf(at), visits, Long::sum));
         }
         return days;
     }

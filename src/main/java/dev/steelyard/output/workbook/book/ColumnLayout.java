@@ -147,17 +147,18 @@ final class ColumnLayout {
 
     /** The first of the sheet's columns that a table's column takes. */
     int from(Block<?> block, int column) {
-        return own.map(grid -> grid.from(block, column)).orElse(column);
+        return own.isEmpty() ? column : own.get().from(block, column);
     }
 
     /** The one behind the last. */
     int to(Block<?> block, int column) {
-        return own.map(grid -> grid.to(block, column)).orElse(column + 1);
+        return own.isEmpty() ? column + 1 : own.get().to(block, column);
     }
 
     int width(Block<?> block, int column) {
-        return own.map(grid -> grid.width(block, column))
-                .orElse(block.columns().get(column).width().most());
+        return own.isEmpty()
+                ? block.columns().get(column).width().most()
+                : own.get().width(block, column);
     }
 
     /** Whether the text of a cell goes on in its next line: where it is wider than its column of a page and the next cell is not empty. */
